@@ -1,0 +1,38 @@
+# Needs Python 3.11 or newer with venv, git and make; everything else is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: demo test check serve bench clean
+
+demo: $(VENV)/.runtime  ## the main job on the bundled sample, into out/
+	$(BIN)/bersinar demo --out out
+
+serve: $(VENV)/.runtime  ## the service on http://127.0.0.1:8000
+	$(BIN)/bersinar serve
+
+test: $(VENV)/.dev  ## every test
+	$(BIN)/pytest -n auto
+
+check: $(VENV)/.dev  ## lint, types, import contracts
+	$(BIN)/ruff format --check geo services tests benchmarks
+	$(BIN)/ruff check geo services tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev  ## every benchmark, each beside its peer
+	$(BIN)/python -m benchmarks.locate
+	$(BIN)/python -m benchmarks.geocoding
+
+$(VENV)/.runtime: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) out
