@@ -1,0 +1,1 @@
+"""Pure geography and statistics: arrays and frames in, frames out."""
