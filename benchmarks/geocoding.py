@@ -1,0 +1,182 @@
+"""Measure the resolver on labelled addresses, beside a plain fuzzy search over names.
+
+    python -m benchmarks.geocoding --boundaries CITY.geojson LABELLED.csv
+    python -m benchmarks.geocoding --boundaries CITY.geojson --labels labels.csv FOLDER
+    python -m benchmarks.geocoding --boundaries CITY.geojson --errors 1 generated
+    … --learn LABELLED.csv       located addresses to learn from first
+
+"generated" makes addresses in many styles, with --errors wrong letters in each name, for every
+kelurahan of the city and around it.
+
+A labelled CSV has the columns address, kelurahan, kecamatan, city and may have lon, lat. A folder
+holds an office's files; `--labels` gives for each file and key (number or register) the true
+kelurahan_code, lon and lat.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from benchmarks.address_styles import Kelurahan, addresses
+from benchmarks.labelled import Labelled, load_city, read_labelled, read_office
+from services.geocode.answers import Resolution
+from services.geocode.areas import City
+from services.geocode.gazetteer import Gazetteer, PlaceKind
+from services.geocode.learning import Located, learn
+from services.geocode.reference import shipped_gazetteer
+from services.geocode.resolve import Resolver
+from services.geocode.spelling import fold
+from services.records import Place, Precision
+
+REFERENCE = Path(__file__).parents[1] / "data" / "reference"
+FUZZY_CUTOFF = 70
+EACH = 60
+SEED = 20240101
+
+
+def baseline(names: dict[str, str], place: Place) -> str:
+    """Return the code of the best fuzzy match of any name in the text: the plain search."""
+    text = fold(f"{place.address} {place.kelurahan}")
+    best = process.extractOne(text, names, scorer=fuzz.partial_ratio, score_cutoff=FUZZY_CUTOFF)
+    return str(best[2]) if best else ""
+
+
+def shares(title: str, truth: list[str], given: list[str]) -> str:
+    """Return one line: how many were right, wrong and left for review."""
+    total = max(len(truth), 1)
+    right = sum(g == t and t != "" for g, t in zip(given, truth, strict=True))
+    kept_out = sum(t == "" and g == "" for g, t in zip(given, truth, strict=True))
+    wrong = sum(g not in ("", t) for g, t in zip(given, truth, strict=True))
+    left = len(truth) - right - wrong - kept_out
+    return (
+        f"{title:<34} n {len(truth):>6}  right {right / total:7.2%}  kept out "
+        f"{kept_out / total:7.2%}  wrong {wrong / total:7.2%}  review {left / total:7.2%}"
+    )
+
+
+def calibration(rows: list[Labelled], answers: list[Resolution]) -> Iterable[str]:
+    """Return a reliability table: stated confidence against how often it was right."""
+    pairs = [
+        (a.candidates[0].probability, a.candidates[0].kelurahan_code == r.code)
+        for r, a in zip(rows, answers, strict=True)
+        if a.candidates
+    ]
+    edges = [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0]
+    for low, high in pairwise(edges):
+        part = [(p, right) for p, right in pairs if low < p <= high]
+        if part:
+            stated, right = np.mean(part, axis=0)
+            band = f"  {low:.2f}-{high:.2f}  n {len(part):>6}"
+            yield f"{band}  stated {stated:.3f}  right {right:.3f}"
+
+
+def distances(rows: list[Labelled], answers: list[Resolution], city: City) -> Iterable[str]:
+    """Return distance and coverage of the stated radius, per precision."""
+    for precision in (Precision.POINT, Precision.STREET, Precision.RW):
+        found = [
+            (city.to_metres(np.array([a.location.lon, a.location.lat])), r, a.location.radius_m)
+            for r, a in zip(rows, answers, strict=True)
+            if a.location.precision is precision and np.isfinite(r.lon)
+        ]
+        if not found:
+            continue
+        metres = np.array(
+            [np.hypot(*(xy - city.to_metres(np.array([r.lon, r.lat])))) for xy, r, _ in found]
+        )
+        radii = np.array([radius or 0.0 for *_, radius in found])
+        yield (
+            f"  {precision:<10} n {len(found):>6}  median distance {np.median(metres):.0f} m  "
+            f"median radius {np.median(radii):.0f} m  inside radius {np.mean(metres <= radii):.1%}"
+        )
+
+
+def report(rows: list[Labelled], resolver: Resolver, city: City) -> None:
+    """Print all figures for one set of labelled addresses."""
+    started = time.perf_counter()
+    answers = [resolver.resolve(row.place) for row in rows]
+    took = time.perf_counter() - started
+    again = time.perf_counter()
+    for row in rows:
+        resolver.resolve(row.place)
+    repeat = time.perf_counter() - again
+    given = [a.location.kelurahan_code or "" for a in answers]
+    fuzzy = {code: fold(name) for name, code in zip(city.names, city.codes, strict=True)}
+    plain = [baseline(fuzzy, row.place) for row in rows]
+    truth = [row.code for row in rows]
+    print(shares("resolver", truth, given))
+    print(shares("plain fuzzy name search", truth, plain))
+    for group in sorted({row.names_it for row in rows if row.names_it}):
+        for where in ("inside", "outside"):
+            chosen = [
+                i
+                for i, r in enumerate(rows)
+                if r.names_it == group and bool(r.code) == (where == "inside")
+            ]
+            if chosen:
+                title = f"  {where}: {group}"
+                print(shares(title, [truth[i] for i in chosen], [given[i] for i in chosen]))
+    print("calibration of the first candidate:", *calibration(rows, answers), sep="\n")
+    print(*distances(rows, answers, city), sep="\n")
+    print(f"{len(rows) / took:,.0f} new rows/s, {len(rows) / repeat:,.0f} repeated rows/s")
+
+
+def generated(gazetteer: Gazetteer, city: City, *, errors: int) -> list[Labelled]:
+    """Make addresses for every known kelurahan; those of other cities have no code."""
+    names = {code: entry.name for entry in gazetteer.entries for code, _ in entry.codes}
+    postal = {
+        code: entry.name
+        for entry in gazetteer.of_kind(PlaceKind.POSTAL_CODE)
+        for code, _ in entry.codes
+    }
+    kelurahan = [
+        Kelurahan(code, entry.name, names[code[:8]], names[code[:5]], postal.get(code, ""))
+        for entry in gazetteer.of_kind(PlaceKind.KELURAHAN)
+        for code, _ in entry.codes
+        if code[:2] == city.codes[0][:2]
+    ]
+    inside = set(city.codes)
+    return [
+        Labelled(Place(address=text), place.code * (place.code in inside), np.nan, np.nan, "named")
+        for text, place in addresses(kelurahan, each=EACH, errors=errors, seed=SEED)
+    ]
+
+
+def main() -> None:
+    """Run the benchmark from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--boundaries", type=Path, required=True)
+    parser.add_argument("--city", default="")
+    parser.add_argument("--labels", type=Path)
+    parser.add_argument("--learn", type=Path)
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    city = load_city(options.boundaries, options.city)
+    gazetteer = shipped_gazetteer(REFERENCE, city_code=city.codes[0][:5])
+    if options.learn:
+        taught = [
+            Located(r.place.address, r.code, r.lon, r.lat)
+            for r in read_labelled(options.learn, city)
+            if r.code
+        ]
+        gazetteer = gazetteer.with_entries(learn(taught))
+    if str(options.source) == "generated":
+        rows = generated(gazetteer, city, errors=options.errors)
+    elif options.labels:
+        rows = read_office(options.source, options.labels)
+    else:
+        rows = read_labelled(options.source, city)
+    report(rows, Resolver(gazetteer, city), city)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""What the resolver answers: a location, the best candidates, and reasons in both languages.
+
+Methods of a location: coordinate, code, name (a kelurahan named as such), street, complex,
+kampung, facility (known to the gazetteer), facility_name, street_name (a kelurahan's name inside
+another name), combined (several parts together), outside (another city), none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from services.geocode.evidence import Finding
+from services.records import Location
+
+_METHODS = {
+    "kelurahan": "name", "street": "street", "complex": "complex", "kampung": "kampung",
+    "facility": "facility", "facility_name": "facility_name", "street_name": "street_name",
+}  # fmt: skip
+_PARTS = {
+    "kelurahan": ("kelurahan", "kelurahan"),
+    "kecamatan": ("kecamatan", "kecamatan"),
+    "city": ("kota", "city"),
+    "postal_code": ("kode pos", "postal code"),
+    "street": ("jalan", "street"),
+    "street_name": ("nama jalan", "street name"),
+    "facility": ("tempat", "place"),
+    "facility_name": ("nama tempat", "name of the place"),
+    "complex": ("kompleks", "complex"),
+    "kampung": ("kampung", "kampung"),
+    "rw": ("RW", "RW"),
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Hold why a place was chosen or doubted, in both languages."""
+
+    id: str
+    en: str
+
+    def says(self, lang: Literal["id", "en"]) -> str:
+        """Return the reason in `lang`."""
+        return self.en if lang == "en" else self.id
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Hold one kelurahan an address may lie in: probability (0 to 1) and what speaks for it."""
+
+    kelurahan_code: str
+    name: str
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Hold the answer for one place.
+
+    `candidates`: at most three, best first; `reasons`: what contradicts the location (its note
+    holds them in Indonesian); `needs_review`: a person should look at it.
+    """
+
+    location: Location
+    candidates: tuple[Candidate, ...] = ()
+    needs_review: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+def method_of(findings: tuple[Finding, ...], zone: int) -> str:
+    """Return the strongest kind of evidence that speaks for a zone."""
+    speaking = {finding.part for finding in findings if finding.supports(zone)}
+    return next((method for part, method in _METHODS.items() if part in speaking), "combined")
+
+
+def supporting(findings: tuple[Finding, ...], zone: int) -> tuple[Reason, ...]:
+    """Return what speaks for a zone."""
+    return tuple(
+        Reason(*(f"{part} “{finding.text}”" for part in _PARTS[finding.part]))
+        for finding in findings
+        if finding.supports(zone)
+    )
+
+
+def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[Reason, ...]:
+    """Return what speaks against a zone; a street may be called after another place."""
+    doubtful = [f for f in findings if f.part != "street_name" and f.contradicts(zone)]
+    return tuple(
+        Reason(
+            f"{_PARTS[finding.part][0]} “{finding.text}” tidak cocok dengan {name}",
+            f"{_PARTS[finding.part][1]} “{finding.text}” does not fit {name}",
+        )
+        for finding in doubtful
+    )
+
+
+def apart(lies_in: str, says: str, metres: float) -> Reason:
+    """Say that coordinate and text disagree; an empty `lies_in` is outside the city."""
+    return Reason(
+        f"koordinat di {lies_in or 'luar kota'}, teks menyebut {says}, {metres:.0f} m",
+        f"coordinate lies {f'in {lies_in}' if lies_in else 'outside the city'}, "
+        f"text says {says}, {metres:.0f} m apart",
+    )
+
+
+def note_of(*parts: str | Reason) -> str:
+    """Join what is to be noted at a location, in Indonesian."""
+    return "; ".join(p.id if isinstance(p, Reason) else p for p in parts if p)

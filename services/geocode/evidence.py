@@ -1,0 +1,354 @@
+"""What each part of an address says about where it lies, as log-odds over areas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from services.geocode.areas import Areas, City, Floats, names_of
+from services.geocode.gazetteer import Gazetteer, PlaceKind, place_key
+from services.geocode.names import Hits, build_name_index
+from services.geocode.spelling import DIRECTIONS, words
+from services.geocode.variants import PARTIAL
+
+NAMED = 9.2
+BARE = 8.5
+KECAMATAN = 5.5
+OWN_CITY = 5.0
+OTHER_CITY = 13.0
+POSTAL_CODE = 2.0
+RW_BEYOND = 2.0
+ANY_NAME = 4.0
+_OTHER_POSTAL_REGION = 3.0
+_STRONG_ENOUGH = 1.0
+_MOST_REMEMBERED = 8_000
+_ENOUGH_RW_RECORDS = 30
+_SAME = 1.0
+
+# How much a kelurahan's name inside another name says, by the way it stands there.
+# A numbered lane lies where it is called after; a main road ("X Raya", "X Selatan") leads there.
+WHOLE_STREET, FIRST_OF_NAME, NUMBERED = 4.6, 4.6, 2.4
+WITH_RAYA, BEFORE_DIRECTION, LAST_OF_NAME, INSIDE_NAME = 2.2, 2.2, 2.2, 1.8
+LAST_AND_FULL = 5.0
+MOST_FOR_A_PART = 2.0
+MOST_LANES = 25
+OFFICE, FACILITY = 6.0, 4.2
+
+_SEEN_HERE = 0.5
+_NUMBER_STAYS, _GANG_STAYS = 0.8, 0.95
+_PREFIX_OF_POSTAL_REGION = 2
+_FILLER = frozenset({"raya", "jalan"})
+_LOCAL_OFFICES = frozenset(
+    (
+        "sd sdn smp smpn sma sman smk smkn mi mts ma tk paud sdi sdit rptra puskesmas posyandu "
+        "pustu masjid musholla mushola rusun rusunawa balai aula gor pos sekolah "
+    ).split()
+)
+
+
+class Finding(NamedTuple):
+    """Hold what one part of an address says: its kind, its text and log-odds over areas."""
+
+    part: str
+    text: str
+    scores: Floats
+
+    def supports(self, area: int) -> bool:
+        """Tell whether the part speaks for an area, as much as for any other."""
+        best = float(self.scores.max())
+        return best > _STRONG_ENOUGH and float(self.scores[area]) >= best - _SAME
+
+    def contradicts(self, area: int) -> bool:
+        """Tell whether the part speaks for other areas than this one."""
+        best = float(self.scores.max())
+        return best > _STRONG_ENOUGH and float(self.scores[area]) < best - 2 * _SAME
+
+
+class Evidence:
+    """Turn parts of addresses into findings; build it once from a gazetteer."""
+
+    def __init__(self, city: City, areas: Areas, gazetteer: Gazetteer) -> None:
+        self.areas = areas
+        self.gazetteer = gazetteer
+        own = list(zip(city.names, city.codes, strict=True))
+        self.kelurahan = build_name_index(
+            dict.fromkeys([*own, *names_of(gazetteer, PlaceKind.KELURAHAN)])
+        )
+        districts = [(name, code) for code, name in city.kecamatan.items()]
+        self.kecamatan = build_name_index(
+            dict.fromkeys([*districts, *names_of(gazetteer, PlaceKind.KECAMATAN)])
+        )
+        self.city_code = city.codes[0][:5]
+        own_city = [(city.name, self.city_code)] if city.name else []
+        self.cities = build_name_index(
+            dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
+        )
+        self.postal_regions = {
+            entry.name[:_PREFIX_OF_POSTAL_REGION]
+            for entry in gazetteer.of_kind(PlaceKind.POSTAL_CODE)
+            if any(
+                code in areas.index and areas.index[code] < areas.zones for code, _ in entry.codes
+            )
+        }
+        self.highest_rw = self._highest_rw()
+        self._remembered: dict[tuple[str, ...], Finding | None] = {}
+
+    def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
+        """Return a finding made before for the same text, or make it."""
+        if key in self._remembered:
+            return self._remembered[key]
+        if len(self._remembered) >= _MOST_REMEMBERED:
+            self._remembered.clear()
+        finding = self._remembered[key] = make()
+        return finding
+
+    # regions named in the text
+
+    def named_kelurahan(self, text: str) -> Finding | None:
+        """Read a name that is marked as a kelurahan's."""
+        return self.recall(("kel", text), lambda: self._named_kelurahan(text, NAMED))
+
+    def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
+        """Read a part between commas as a kelurahan's name, if it is one."""
+        return self.recall(("bare", text, str(len(hits))), lambda: self._bare_kelurahan(text, hits))
+
+    def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
+        return Finding("kelurahan", text, self._of_hits(hits, BARE)) if hits else None
+
+    def _named_kelurahan(self, text: str, weight: float) -> Finding:
+        hits = self.kelurahan.match(text)
+        if not hits:
+            hits = self._leading_name(text)
+        scores = self._of_hits(hits, weight)
+        scores[self.areas.elsewhere] = max(scores[self.areas.elsewhere], ANY_NAME)
+        return Finding("kelurahan", text, scores)
+
+    def _leading_name(self, text: str) -> Hits:
+        spans = self.kelurahan.find_in(words(text))
+        return min(spans, key=lambda span: span[0])[2] if spans else {}
+
+    def _of_hits(self, hits: Hits, weight: float) -> Floats:
+        scores = self.areas.vector()
+        scores[self.areas.unknown] = ANY_NAME - (NAMED - weight)
+        scores[self.areas.elsewhere] = 0.0 if not hits else ANY_NAME - (NAMED - weight)
+        for code, penalty in hits.items():
+            area = self.areas.index[code]
+            scores[area] = max(scores[area], weight - penalty)
+        return scores
+
+    def named_kecamatan(self, text: str) -> Finding | None:
+        """Read a name that is marked as a kecamatan's."""
+        return self.recall(("kec", text), lambda: self._named_kecamatan(text))
+
+    def _named_kecamatan(self, text: str) -> Finding:
+        scores = self._of_regions(self.kecamatan.match(text), KECAMATAN)
+        if not scores.any():
+            scores[self.areas.unknown] = ANY_NAME - 1
+            # "Kec. Kelapa Gading Barat": a kelurahan's name in the kecamatan's place.
+            for code, penalty in self.kelurahan.match(text).items():
+                own = self.areas.under(code[:8])
+                scores[own] = np.maximum(scores[own], KECAMATAN - penalty / 2)
+                scores[self.areas.index[code]] += 2.5
+        return Finding("kecamatan", text, scores)
+
+    def bare_kecamatan(self, text: str) -> Finding | None:
+        """Read a part between commas as a kecamatan's name, if it is one."""
+        return self.recall(("bare kec", text), lambda: self._bare_kecamatan(text))
+
+    def _bare_kecamatan(self, text: str) -> Finding | None:
+        hits = self.kecamatan.match(text, marked=False)
+        scores = self._of_regions(hits, KECAMATAN)
+        return Finding("kecamatan", text, scores) if scores.any() else None
+
+    def _of_regions(self, hits: Hits, weight: float) -> Floats:
+        scores = self.areas.vector()
+        for code, penalty in hits.items():
+            if penalty < PARTIAL:
+                mask = self.areas.under(code)
+                scores[mask] = np.maximum(scores[mask], weight - penalty)
+        return np.maximum(scores, 0.0)
+
+    def named_city(self, text: str) -> Finding | None:
+        """Read a name that is marked as a city's."""
+        return self.recall(("city", text), lambda: self._named_city(text))
+
+    def _named_city(self, text: str) -> Finding:
+        finding = self._city(self.cities.match(text), text)
+        if finding is None:
+            scores = self.areas.vector()
+            scores[self.areas.elsewhere] = OTHER_CITY / 2
+            return Finding("city", text, scores)
+        return finding
+
+    def bare_city(self, text: str) -> Finding | None:
+        """Read a part between commas as a city's or province's name, if it is exactly one."""
+        return self.recall(("bare city", text), lambda: self._bare_city(text))
+
+    def _bare_city(self, text: str) -> Finding | None:
+        return self._city(self.cities.exactly(text), text)
+
+    def _city(self, hits: Hits, text: str) -> Finding | None:
+        hits = {code: penalty for code, penalty in hits.items() if penalty < PARTIAL}
+        if not hits:
+            return None
+        scores = self.areas.vector()
+        for code, penalty in hits.items():
+            own = self.city_code.startswith(code)
+            mask = self.areas.under(code)
+            weight = (OWN_CITY if own else OTHER_CITY) - penalty
+            scores[mask] = np.maximum(scores[mask], weight)
+        return Finding("city", text, scores)
+
+    def postal_code(self, text: str) -> Finding | None:
+        """Read a postal code: it narrows, it never decides."""
+        return self.recall(("postal", text), lambda: self._postal_code(text))
+
+    def _postal_code(self, text: str) -> Finding:
+        scores = self.areas.vector()
+        for entry in self.gazetteer.find(PlaceKind.POSTAL_CODE, text):
+            for code, _ in entry.codes:
+                if code in self.areas.index:
+                    scores[self.areas.index[code]] = POSTAL_CODE
+        if self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions:
+            scores[self.areas.zones :] += _OTHER_POSTAL_REGION
+        return Finding("postal_code", text, scores)
+
+    def rw(self, number: str) -> Finding | None:
+        """Read an RW number: it speaks against kelurahan known not to have so many."""
+        return self.recall(("rw", number), lambda: self._rw(number))
+
+    def _rw(self, number: str) -> Finding | None:
+        beyond = np.flatnonzero(self.highest_rw < int(number)) if number.isdigit() else ()
+        if not len(beyond):
+            return None
+        scores = self.areas.vector()
+        scores[beyond] = -RW_BEYOND
+        return Finding("rw", number, scores)
+
+    def _highest_rw(self) -> Floats:
+        """Return the highest RW of each zone, infinite where too little is known."""
+        highest, seen = np.zeros(self.areas.zones), np.zeros(self.areas.zones)
+        for entry in self.gazetteer.of_kind(PlaceKind.RW):
+            for code, weight in entry.codes:
+                area = self.areas.index.get(code, self.areas.zones)
+                if area < self.areas.zones:
+                    seen[area] += weight * entry.evidence
+                    highest[area] = max(highest[area], float(words(entry.name)[-1]))
+        return np.where(seen >= _ENOUGH_RW_RECORDS, highest + 1, np.inf)
+
+    # names of kelurahan inside other names
+
+    def street_name(self, text: str, number: str) -> Finding | None:
+        """Read a kelurahan's name inside a street's: weak, streets lead to what they are called."""
+        lane = _is_lane(number)
+        return self.recall(
+            ("street", text, "lane" if lane else ""), lambda: self._street_name(text, lane)
+        )
+
+    def _street_name(self, text: str, lane: bool) -> Finding | None:
+        tokens = words(text)
+        kept = tuple(t for t in tokens if t not in _FILLER)
+        main_road = len(kept) < len(tokens)
+        scores = self.areas.vector()
+        for start, end, hits in self.kelurahan.find_in(kept):
+            weight = _weight_in_street(kept, start, end)
+            if main_road and self._leads_there(kept[start:end]):
+                weight = min(weight, WITH_RAYA)
+            elif lane and start == 0:
+                weight += NUMBERED
+            self._add_inner(scores, hits, weight)
+        return Finding("street_name", text, scores) if scores.any() else None
+
+    def _leads_there(self, name: tuple[str, ...]) -> bool:
+        """Tell whether main roads bear a name: a wide one, of one word or of a kecamatan too."""
+        return len(name) == 1 or bool(self.kecamatan.exactly(" ".join(name)))
+
+    def _add_inner(self, scores: Floats, hits: Hits, weight: float) -> None:
+        for code, penalty in hits.items():
+            value = weight - penalty if penalty < PARTIAL else MOST_FOR_A_PART - penalty + PARTIAL
+            area = self.areas.index[code]
+            scores[area] = max(scores[area], value)
+
+    def facility_name(self, text: str) -> Finding | None:
+        """Read a kelurahan's name inside that of a school, office, complex or kampung."""
+        return self.recall(("facility", text), lambda: self._facility_name(text))
+
+    def _facility_name(self, text: str) -> Finding | None:
+        tokens = words(text)
+        weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
+        scores = self.areas.vector()
+        for _, end, hits in self.kelurahan.find_in(tokens):
+            self._add_inner(scores, hits, weight if end == len(tokens) else INSIDE_NAME)
+        if not scores.any() and weight == OFFICE and len(tokens) > 1:
+            rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
+            self._add_inner(scores, rest, weight)
+        return Finding("facility_name", text, scores) if scores.any() else None
+
+    # places that the gazetteer knows
+
+    def local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
+        """Read places of the gazetteer, from the coarse name to the fine one."""
+        return self.recall(("known", kind, *names), lambda: self._local_place(kind, names))
+
+    def _local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
+        zones = self.areas.zones
+        counts = [self._counts(kind, name) for name in names]
+        if not any(seen.any() for seen in counts):
+            return None
+        share = np.full(zones, 1.0 / zones)
+        for level, seen in enumerate(counts):
+            if level and not seen.any():
+                # A finer place nobody has seen is most often, not always, near its namesakes.
+                keeps = _GANG_STAYS if " gang " in names[level] else _NUMBER_STAYS
+                share = keeps * share + (1 - keeps) / zones
+            # A coarse name also counts the records of the finer one: they speak only once.
+            own = np.maximum(seen - sum(counts[level + 1 :]), 0.0)
+            share = (own + share) / (own.sum() + 1.0)
+        scores = self.areas.vector()
+        scores[:zones] = np.log(share * zones)
+        # The more often it was seen here, the less likely a namesake elsewhere is meant.
+        scores[zones:] = -_SEEN_HERE * np.log1p(max(seen.sum() for seen in counts))
+        return Finding(str(kind), names[-1], scores)
+
+    def _counts(self, kind: PlaceKind, name: str) -> Floats:
+        counts = np.zeros(self.areas.zones)
+        for entry in self.gazetteer.find(kind, name):
+            for code, weight in entry.codes:
+                area = self.areas.index.get(code, self.areas.zones)
+                if area < self.areas.zones:
+                    counts[area] += weight * (entry.evidence or STATED_EVIDENCE)
+        return counts
+
+
+STATED_EVIDENCE = 5
+"""Located records that one statement of a map is worth."""
+
+
+def _is_lane(number: str) -> bool:
+    """Tell whether a number counts lanes; a high one is a house's, written without "No."."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits.isdigit() and int(digits) <= MOST_LANES
+
+
+def _weight_in_street(tokens: tuple[str, ...], start: int, end: int) -> float:
+    rest = tokens[end:]
+    if start == 0 and not rest:
+        return WHOLE_STREET
+    if start == 0:
+        return BEFORE_DIRECTION if rest[0] in DIRECTIONS else FIRST_OF_NAME
+    if rest:
+        return INSIDE_NAME
+    distinct = end - start >= 2 and tokens[end - 1] in DIRECTIONS
+    return LAST_AND_FULL if distinct else LAST_OF_NAME
+
+
+def street_levels(street: str, number: str, gang: str) -> tuple[str, ...]:
+    """Return the names under which a street is known, from coarse to fine."""
+    base = place_key(PlaceKind.STREET, street)
+    levels = [base.removesuffix(" raya")]
+    full = f"{base} {number}".strip()
+    levels += [full] if full != levels[0] else []
+    levels += [f"{full} gang {gang}"] if gang else []
+    return tuple(levels)

@@ -1,0 +1,158 @@
+"""Which places does a written name mean? Exact spellings, abbreviations and misspellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from services.geocode.spelling import DIRECTIONS, is_abbreviation, squash, words
+from services.geocode.variants import ACRONYM, FULL, PARTIAL, full_spellings, variants_of
+
+Hits = dict[str, float]
+"""Codes of the places a text may mean, each with a penalty in log-odds (0: written in full)."""
+
+LONGEST_NAME = 4
+_Shape = tuple[tuple[str, ...], int, str]
+"""Words of a name, its letters, its code."""
+
+_LEAST_LEFT_OUT = 2
+_LONE_WORD = 3.0
+_SHADOWED = 1.2
+_ABBREVIATED_WORD = 0.4
+_MOST_REMEMBERED = 50_000
+_MOST_MISSPELT = 8
+_MISSPELT = ((FULL, 0.0), (0.6, 4.0), (1.6, 14.0), (3.0, 24.0))
+"""Penalty by number of errors: a base, and a share that the length of the name divides."""
+
+
+@dataclass
+class NameIndex:
+    """Find places of one kind by name; build it with `build_name_index`."""
+
+    keys: dict[str, Hits]
+    full: dict[str, set[str]] = field(default_factory=dict)
+    by_length: dict[int, list[str]] = field(default_factory=dict)
+    by_shape: dict[tuple[int, str], list[_Shape]] = field(default_factory=dict)
+    _remembered: dict[tuple[str, bool], Hits] = field(default_factory=dict)
+
+    def match(self, text: str, *, marked: bool = True) -> Hits:
+        """Return what a name as a whole may mean.
+
+        `marked`: the text says that it is such a name ("Kel. …"); bare parts must lie closer.
+        """
+        key = (text, marked)
+        hits = self._remembered.get(key)
+        if hits is None:
+            hits = self._match(words(text), marked)
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = hits
+        return hits
+
+    def _match(self, tokens: tuple[str, ...], marked: bool) -> Hits:
+        text = squash(tokens)
+        exact = self.keys.get(text, {})
+        if not text or min(exact.values(), default=PARTIAL) < PARTIAL:
+            return exact
+        if tokens[0] in DIRECTIONS and len(tokens) > 1:  # "North Meruya"
+            exact = exact or self.keys.get(squash((*tokens[1:], tokens[0])), {})
+        hits = dict(exact)
+        for code, penalty in [*self._abbreviated(tokens), *self._misspelt(text, marked)]:
+            hits[code] = min(penalty, hits.get(code, penalty))
+        return hits
+
+    def _abbreviated(self, tokens: tuple[str, ...]) -> Iterable[tuple[str, float]]:
+        if len(tokens) < 2 and len(tokens[0]) < 3:
+            return
+        longest = sum(map(len, tokens)) + _LEAST_LEFT_OUT
+        lone = _LONE_WORD if len(tokens) == 1 else 0.0
+        for name, length, code in self.by_shape.get((len(tokens), tokens[0][0]), []):
+            if length >= longest and all(map(_is_short_or_same, tokens, name)):
+                short = sum(t != word for t, word in zip(tokens, name, strict=True))
+                yield code, lone + _ABBREVIATED_WORD * short
+
+    def _misspelt(self, text: str, marked: bool) -> Iterable[tuple[str, float]]:
+        most = _most_edits(len(text), marked)
+        if not most:
+            return
+        lengths = range(len(text) - most, len(text) + most + 1)
+        near = [key for length in lengths for key in self.by_length.get(length, ())]
+        found = process.extract(
+            text, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_MISSPELT
+        )
+        for key, edits, _ in found:
+            for code in self.full[key]:
+                yield code, misspelling_penalty(int(edits), len(key))
+
+    def exactly(self, text: str) -> Hits:
+        """Return what a name written in full means."""
+        hits = self.keys.get(squash(words(text)), {})
+        return {code: penalty for code, penalty in hits.items() if penalty == FULL}
+
+    def find_in(self, tokens: tuple[str, ...]) -> list[tuple[int, int, Hits]]:
+        """Return the names that stand inside a longer text: start, end, hits; longest first."""
+        taken: set[int] = set()
+        found: list[tuple[int, int, Hits]] = []
+        for length in range(min(LONGEST_NAME, len(tokens)), 0, -1):
+            for start in range(len(tokens) - length + 1):
+                span = range(start, start + length)
+                hits = self.keys.get(squash(tokens[start : start + length]))
+                if hits and taken.isdisjoint(span) and _tells(hits, length):
+                    taken.update(span)
+                    found.append((start, start + length, hits))
+        return found
+
+
+def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:
+    """Build an index from pairs of name and code; aliases are further pairs."""
+    pairs = list(names)
+    keys: defaultdict[str, Hits] = defaultdict(dict)
+    by_shape: defaultdict[tuple[int, str], list[_Shape]] = defaultdict(list)
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name, code in pairs:
+        tokens = words(name)
+        for key, penalty in variants_of(name).items():
+            keys[key][code] = min(penalty, keys[key].get(code, penalty))
+        for key in full_spellings(name):
+            full[key].add(code)
+        by_shape[len(tokens), tokens[0][0]].append((tokens, sum(map(len, tokens)), code))
+    for hits in keys.values():
+        _shadow_parts(hits)
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for key in full:
+        by_length[len(key)].append(key)
+    return NameIndex(dict(keys), dict(full), dict(by_length), dict(by_shape))
+
+
+def misspelling_penalty(edits: int, length: int) -> float:
+    """Return the log-odds against a name of `length` letters written with `edits` errors."""
+    base, share = _MISSPELT[edits]
+    return base + share / length
+
+
+def _most_edits(length: int, marked: bool) -> int:
+    """Return how many errors are looked for; a bare part must lie closer than a marked one."""
+    for edits, longest in enumerate((2, 4, 12) if marked else (3, 8, 14)):
+        if length <= longest:
+            return edits
+    return 3
+
+
+def _is_short_or_same(token: str, word: str) -> bool:
+    return token == word or is_abbreviation(token, word)
+
+
+def _shadow_parts(hits: Hits) -> None:
+    """Make a part of a name weaker where it is another place's full name."""
+    if min(hits.values()) == FULL:
+        for code, penalty in hits.items():
+            if penalty >= PARTIAL:
+                hits[code] = PARTIAL + _SHADOWED
+
+
+def _tells(hits: Hits, length: int) -> bool:
+    return length > 1 or min(hits.values()) != ACRONYM

@@ -1,0 +1,167 @@
+"""Which part of an address plays which role: kelurahan, kecamatan, city, street, building."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from services.geocode.address import Address
+from services.geocode.evidence import FACILITY, Evidence, Finding, street_levels
+from services.geocode.gazetteer import PlaceKind
+from services.geocode.names import Hits
+from services.geocode.spelling import DIRECTIONS
+from services.geocode.variants import PARTIAL
+
+_SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
+_KECAMATAN_LENGTH = 8
+_CLEAR = 2.0
+"""The largest penalty with which a part as a whole is read before a name inside it."""
+_LEARNED_DAMPING = 0.25
+
+
+class _Bare(NamedTuple):
+    text: str
+    kelurahan: Hits
+    kecamatan: Hits
+
+
+def read_address(evidence: Evidence, address: Address) -> tuple[Finding, ...]:
+    """Return what every part of an address says about where it lies."""
+    address = _with_hidden_names(evidence, address)
+    findings: list[Finding | None] = []
+    if address.kelurahan:
+        findings.append(evidence.named_kelurahan(address.kelurahan))
+    if address.kecamatan:
+        findings.append(evidence.named_kecamatan(address.kecamatan))
+    if address.city:
+        findings.append(evidence.named_city(address.city))
+    if address.postal_code:
+        findings.append(evidence.postal_code(address.postal_code))
+    if address.rw:
+        findings.append(evidence.rw(address.rw))
+    if address.others:
+        findings += _read_bare_parts(evidence, address)
+    findings += _read_places(evidence, address)
+    return tuple(finding for finding in findings if finding is not None)
+
+
+def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
+    """Move a kelurahan whose name begins like a marker ("Kampung Bali", "Kota Bambu") to others."""
+    kampung = address.kampung
+    if (
+        kampung
+        and min(evidence.kelurahan.match(kampung, marked=False).values(), default=PARTIAL) <= _CLEAR
+    ):
+        address = replace(address, kampung="", others=(*address.others, kampung))
+    if address.city and not evidence.cities.match(address.city):
+        name = f"kota {address.city}"
+        if evidence.kelurahan.match(name, marked=False):
+            address = replace(address, city="", others=(*address.others, name))
+    return address
+
+
+def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
+    findings: list[Finding | None] = []
+    if address.street:
+        levels = street_levels(address.street, address.street_number, address.gang)
+        known = evidence.local_place(PlaceKind.STREET, levels)
+        named = evidence.street_name(address.street, address.street_number)
+        if known and named:
+            key = ("damped", address.street, address.street_number and "n")
+            named = evidence.recall(key, partial(_damped, named))
+        findings += [known, named]
+    for kind, name in ((PlaceKind.COMPLEX, address.complex), (PlaceKind.KAMPUNG, address.kampung)):
+        if name:
+            findings.append(evidence.local_place(kind, (name,)))
+            findings.append(evidence.facility_name(name))
+    return findings
+
+
+def _damped(named: Finding) -> Finding:
+    """Weaken what a street is called where it is known: having seen it says more."""
+    return named._replace(scores=named.scores * _LEARNED_DAMPING)
+
+
+def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
+    kecamatan = [evidence.kecamatan.match(text, marked=False) for text in address.others]
+    # Where kecamatan or city are given, the part before them is likely the kelurahan, and may be
+    # spelt worse and still be recognised.
+    placed = bool(address.kecamatan or address.city or any(kecamatan))
+    parts = [
+        _Bare(text, evidence.kelurahan.match(text, marked=placed and not hits), hits)
+        for text, hits in zip(address.others, kecamatan, strict=True)
+    ]
+    return [_read_bare(evidence, address, parts, place) for place in range(len(parts))]
+
+
+def _read_bare(
+    evidence: Evidence, address: Address, parts: list[_Bare], place: int
+) -> Finding | None:
+    part = parts[place]
+    is_kecamatan = min(part.kecamatan.values(), default=PARTIAL) < PARTIAL
+    if is_kecamatan and part.kelurahan:
+        return _read_shared_name(evidence, address, parts, place)
+    if is_kecamatan:
+        return evidence.bare_kecamatan(part.text)
+    city = evidence.bare_city(part.text)
+    if city is not None and not part.kelurahan:
+        return city
+    inner = evidence.facility_name(part.text)
+    holds_a_name = inner is not None and float(inner.scores.max()) >= FACILITY
+    if part.kelurahan and (not holds_a_name or min(part.kelurahan.values()) <= _CLEAR):
+        return evidence.bare_kelurahan(part.text, part.kelurahan)
+    return evidence.local_place(PlaceKind.FACILITY, (part.text,)) or inner
+
+
+def _read_shared_name(
+    evidence: Evidence, address: Address, parts: list[_Bare], place: int
+) -> Finding | None:
+    """Read a name that a kelurahan shares with a kecamatan, by what stands around it."""
+    part = parts[place]
+    if address.kelurahan or _other_names_inside(parts, place):
+        return evidence.bare_kecamatan(part.text)
+    kelurahan = evidence.bare_kelurahan(part.text, part.kelurahan)
+    if address.kecamatan or _repeated(parts, place) or kelurahan is None:
+        return kelurahan
+    kecamatan = evidence.bare_kecamatan(part.text)
+    if kecamatan is None:
+        return kelurahan
+    share = _SHARE_AFTER_UNREAD if _follows_unread(parts, place) else _SHARE_KELURAHAN
+    return evidence.recall(
+        ("either", part.text, str(share)), partial(_either, kelurahan, kecamatan, share)
+    )
+
+
+def _either(kelurahan: Finding, kecamatan: Finding, share: float) -> Finding:
+    """Read a shared name as a kelurahan's with probability `share`, else as the kecamatan's."""
+    scores = np.logaddexp(np.log(share) + kelurahan.scores, np.log(1 - share) + kecamatan.scores)
+    return Finding("kelurahan", kelurahan.text, scores)
+
+
+def _other_names_inside(parts: list[_Bare], place: int) -> bool:
+    """Tell whether another part names a kelurahan of this kecamatan (or the same name earlier)."""
+    districts = {code[:_KECAMATAN_LENGTH] for code in parts[place].kecamatan}
+    own = set(parts[place].kelurahan)
+    return any(
+        code[:_KECAMATAN_LENGTH] in districts and (code not in own or other < place)
+        for other, part in enumerate(parts)
+        if other != place
+        for code, penalty in part.kelurahan.items()
+        if penalty != PARTIAL
+    )
+
+
+def _repeated(parts: list[_Bare], place: int) -> bool:
+    return any(part.kecamatan for part in parts[place + 1 :])
+
+
+def _follows_unread(parts: list[_Bare], place: int) -> bool:
+    """Tell whether what stands before means nothing: it may be the kelurahan, misspelt."""
+    before = parts[place - 1] if place else None
+    if before is None or before.kelurahan:
+        return False
+    *first, last = before.text.split()
+    return last.isalpha() and (not first or last in DIRECTIONS)

@@ -1,0 +1,280 @@
+"""An address is placed by all its parts together, and says how sure that is."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.address_styles import Kelurahan, addresses
+from benchmarks.labelled import load_city, read_labelled, read_office
+from services.geocode.areas import City
+from services.geocode.gazetteer import Gazetteer
+from services.geocode.learning import Located, learn
+from services.geocode.resolve import Resolver
+from services.records import Place, Precision
+from tests.services.conftest import SHARED
+
+needs_figures = pytest.mark.skipif(
+    not (SHARED / "boundaries").exists(),
+    reason=f"no boundary figures beside the project ({SHARED})",
+)
+
+
+@pytest.fixture(scope="module")
+def resolver(city: City, gazetteer: Gazetteer) -> Resolver:
+    return Resolver(gazetteer, city)
+
+
+@pytest.fixture(scope="module")
+def real(gazetteer: Gazetteer) -> Resolver:
+    return Resolver(
+        gazetteer, load_city(SHARED / "boundaries" / "jakarta_utara_kelurahan.geojson", "")
+    )
+
+
+def name_of(resolver: Resolver, place: Place) -> str | None:
+    code = resolver.resolve(place).location.kelurahan_code
+    return None if code is None else resolver.city.names[resolver.city.codes.index(code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jl. Melati RT 3/4, Tugu Utara, Koja, Kota Jkt Utara", "Tugu Utara"),
+        ("Jl. Melati, Koja, Kec. Koja", "Koja"), ("Koja, Koja, Jakut", "Koja"),
+        ("Penjaringan, Pluit", "Pluit"), ("Tj. Priuk, Kebun Bawang", "Kebon Bawang"),
+        ("Kelapa Gading Barat, Kec Kelapa Gading Barat", "Kelapa Gading Barat"),
+        ("Jl. Warakas I Kel. Waakas, Kec. Tj. Priok", "Warakas"),
+        ("Jl. Pluit Raya No. 5, Kel. Penjaringan", "Penjaringan"),
+        ("RBS, Koja", "Rawa Badak Selatan"), ("Klp. Gading Tim.", "Kelapa Gading Timur"),
+        ("Kel. Suka Pura", "Sukapura"), ("Kali Bau, Cilincing, Jakut", "Kalibaru"),
+        ("Pegangsaan, Kec. Kelapa Gading", "Pegangsaan Dua"), ("Pegangsaan II/2", "Pegangsaan Dua"),
+        ("SMP Lagoa", "Lagoa"), ("Kel/Kec: Lagoa/Koja", "Lagoa"),
+        ("Jl. Mangga - LAGOA - Jakarta Utara", "Lagoa"),
+    ],
+)  # fmt: skip
+def test_a_kelurahan_named_in_any_spelling_is_found(
+    resolver: Resolver, text: str, name: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kec. Tj. Priok", "Jl. Enggano, Kec. Tj. Priok, Kota Jkt Utara", "Kantor Kecamatan Koja",
+        "Jl. Pluit Raya No. 19", "Jl. Pluit Selatan 14440", "14440", "Jl. Mawar, 14440",
+        "Jakarta Utara", "Jl. Melati", "Kelapa Gading, Jakarta Utara", "-", "",
+    ],
+)  # fmt: skip
+def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
+    resolver: Resolver, text: str
+) -> None:
+    answer = resolver.resolve(Place(address=text))
+    assert answer.location.kelurahan_code is None
+    assert answer.needs_review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kel. Kalibaru, Kec. Medan Satria, Kota Bekasi", "Sukapura, Kiaracondong, Kota Bandung",
+        "Kel. Tugu, Kec. Cimanggis, Depok", "Pegangsaan, Menteng, Jakarta Pusat",
+        "Kel. Kebon Baru, Kec. Tebet", "Penjaringan Sari, Rungkut, Kota Surabaya",
+        "Jl. Koja No. 3, Kel. Duri Kosambi, Jakarta Barat", "Kapuk, Cengkareng",
+    ],
+)  # fmt: skip
+def test_an_address_in_another_city_is_not_forced_into_this_one(
+    resolver: Resolver, text: str
+) -> None:
+    location = resolver.resolve(Place(address=text)).location
+    assert (location.precision, location.method) == (Precision.NONE, "outside")
+
+
+def test_a_name_only_in_a_numbered_lane_is_weaker_evidence(resolver: Resolver) -> None:
+    lane = resolver.resolve(Place(address="Jl. Warakas III No. 4")).location
+    named = resolver.resolve(Place(address="Jl. Warakas III No. 4, Kel. Warakas")).location
+    assert lane.kelurahan_code == named.kelurahan_code
+    assert (lane.method, lane.precision) == ("street_name", Precision.KELURAHAN)
+    assert lane.confidence < named.confidence
+    assert (lane.lon, lane.lat) == (None, None)
+
+
+def test_a_house_number_without_no_is_not_taken_for_a_lane(resolver: Resolver) -> None:
+    assert name_of(resolver, Place(address="Jl. Pluit Timur 4")) == "Pluit"
+    assert name_of(resolver, Place(address="Jl. Pluit Timur 85")) is None
+
+
+def test_doubt_comes_with_the_best_candidates_and_what_speaks_for_them(resolver: Resolver) -> None:
+    answer = resolver.resolve(Place(address="Jl. Melati, Kel. Kelapa Gading, Jakarta Utara"))
+    names = {candidate.name for candidate in answer.candidates[:2]}
+    assert names == {"Kelapa Gading Timur", "Kelapa Gading Barat"}
+    assert all(candidate.reasons for candidate in answer.candidates[:2])
+    assert answer.needs_review
+
+
+def test_a_coordinate_in_the_city_wins_and_the_contradiction_is_measured(
+    resolver: Resolver,
+) -> None:
+    west_of_border = Place(address="Kel. Pluit", lon=106.8 + 2 * 0.01 - 0.001, lat=-6.095)
+    answer = resolver.resolve(west_of_border)
+    metres = 0.001 * 111_195 * np.cos(np.radians(6.095))
+    assert answer.location.kelurahan_code == "31.72.01.1003"
+    assert answer.location.precision is Precision.POINT
+    assert answer.reasons[0].en == (
+        f"coordinate lies in Kapuk Muara, text says Pluit, {metres:.0f} m apart"
+    )
+    assert answer.location.note == answer.reasons[0].id
+    assert not answer.needs_review
+
+
+def test_a_far_contradiction_goes_to_review(resolver: Resolver) -> None:
+    answer = resolver.resolve(Place(address="Kel. Lagoa", lon=106.805, lat=-6.095))
+    assert answer.location.kelurahan_code == "31.72.01.1001"
+    assert answer.needs_review
+    assert answer.location.confidence < 0.9
+
+
+def test_a_coordinate_outside_the_city_without_a_name_is_outside(resolver: Resolver) -> None:
+    location = resolver.resolve(Place(address="Jl. Melati", lon=106.7, lat=-6.3)).location
+    assert (location.kelurahan_code, location.method) == (None, "outside")
+
+
+def test_a_code_wins_over_a_name_and_the_contradiction_is_noted(resolver: Resolver) -> None:
+    answer = resolver.resolve(Place(code="31.72.03.1003", kelurahan="Koja"))
+    assert answer.location.kelurahan_code == "31.72.03.1003"
+    assert answer.location.method == "code"
+    assert "koja" in answer.location.note
+
+
+def test_a_code_of_another_city_is_outside(resolver: Resolver) -> None:
+    assert resolver.resolve(Place(code="31.75.01.1001")).location.method == "outside"
+
+
+def test_columns_of_their_own_speak_like_marked_parts(resolver: Resolver) -> None:
+    place = Place(kelurahan="Klp. Gading Tim.", kecamatan="Kec. Klp. Gading", city="Jakut")
+    assert name_of(resolver, place) == "Kelapa Gading Timur"
+
+
+def test_a_street_seen_before_places_the_next_address(city: City, gazetteer: Gazetteer) -> None:
+    text = "Jl. Pluit Raya No. 8"
+    seen = [Located(f"Jl. Pluit Raya No. {n}", "31.72.01.1001", 106.805, -6.095) for n in range(4)]
+    taught = Resolver(gazetteer.with_entries(learn(seen)), city).resolve(Place(address=text))
+    assert Resolver(gazetteer, city).resolve(Place(address=text)).location.kelurahan_code is None
+    assert taught.location.kelurahan_code == "31.72.01.1001"
+    assert taught.location.method == "street"
+    assert taught.location.precision is Precision.STREET
+    assert taught.location.lon == pytest.approx(106.805)
+
+
+def test_a_street_seen_once_is_not_yet_enough(city: City, gazetteer: Gazetteer) -> None:
+    table = gazetteer.with_entries(learn([Located("Jl. Nangka II", "31.72.01.1001")]))
+    answer = Resolver(table, city).resolve(Place(address="Jl. Nangka II No. 9"))
+    assert answer.location.kelurahan_code is None
+    assert answer.candidates[0].kelurahan_code == "31.72.01.1001"
+
+
+def test_the_rules_hold_for_a_city_whose_names_nobody_wrote_down(city: City) -> None:
+    names = ("Marga Mulya Utara", "Harapan Jaya", "Kaliabang Tengah")
+    other = dataclasses.replace(
+        city, name="Bekasi", codes=("32.75.03.1001", "32.75.03.1002", "32.75.03.1003"),
+        names=names, kecamatan={"32.75.03": "Bekasi Utara"}, polygons=city.polygons[:3],
+    )  # fmt: skip
+    resolver = Resolver(Gazetteer(), other)
+    for text, name in (
+        ("Jl. Melati, Hrpn Jaya, Bekasi Utara", names[1]), ("MMU", names[0]),
+        ("Kel. Kali Abang Tngah, Kota Bekasi", names[2]), ("Jl. Harapan Jaya VII No. 2", names[1]),
+    ):  # fmt: skip
+        assert name_of(resolver, Place(address=text)) == name
+
+
+def test_the_same_text_gives_the_same_answer_from_memory(resolver: Resolver) -> None:
+    place = Place(address="Jl. Melati, Lagoa, Koja")
+    assert resolver.resolve(place) is resolver.resolve(dataclasses.replace(place))
+
+
+@needs_figures
+class TestTheRealCity:
+    """Figures of the whole city; skipped where they do not lie beside the project."""
+
+    @pytest.mark.parametrize(("errors", "review"), [(0, 0.01), (1, 0.02), (2, 0.10)])
+    def test_every_kelurahan_is_found_in_every_style(
+        self, real: Resolver, errors: int, review: float
+    ) -> None:
+        places = [
+            Kelurahan(code, name, real.city.kecamatan[code[:8]], real.city.name, "")
+            for code, name in zip(real.city.codes, real.city.names, strict=True)
+        ]
+        made = list(addresses(places, each=40, errors=errors, seed=11))
+        got = [real.resolve(Place(address=text)).location.kelurahan_code for text, _ in made]
+        wrong = [code for code, (_, p) in zip(got, made, strict=True) if code not in (None, p.code)]
+        assert len(wrong) <= 0.005 * len(made)
+        assert got.count(None) <= review * len(made)
+
+    def test_no_kelurahan_around_is_placed_in_this_city(
+        self, real: Resolver, gazetteer: Gazetteer
+    ) -> None:
+        names = {code: e.name for e in gazetteer.entries for code, _ in e.codes if len(code) > 2}
+        places = [
+            Kelurahan(code, name, names[code[:8]], names[code[:5]], "")
+            for code, name in names.items()
+            if len(code) == 13 and not code.startswith("31.72")
+        ]
+        made = [text for text, _ in addresses(places, each=8, errors=0, seed=12)]
+        placed = [t for t in made if real.resolve(Place(address=t)).location.kelurahan_code]
+        assert len(placed) <= 0.005 * len(made)
+
+    def test_names_in_office_files_are_found_even_misspelt(self, real: Resolver) -> None:
+        samples = SHARED / "samples"
+        rows = read_office(samples / "office_2022_2024", samples / "office_2022_2024_labels.csv")
+        given = [real.resolve(row.place).location.kelurahan_code for row in rows]
+        wrong = sum(g not in (None, r.code) for g, r in zip(given, rows, strict=True))
+        assert len(rows) > 5_000
+        assert wrong <= 0.001 * len(rows)
+        named = [g == r.code for g, r in zip(given, rows, strict=True) if r.names_it == "named"]
+        assert sum(named) >= 0.995 * len(named) > 0
+
+    def test_learning_at_least_doubles_what_street_only_addresses_reach(
+        self, real: Resolver
+    ) -> None:
+        samples = SHARED / "samples"
+        rows = read_office(samples / "office_2022_2024", samples / "office_2022_2024_labels.csv")
+        located = [r for r in rows if r.place.address and np.isfinite(r.lon)]
+        seen, later = located[::2][:1000], [r for r in located[1::2] if r.names_it != "named"]
+        taught = learn(Located(r.place.address, r.code, r.lon, r.lat) for r in seen)
+        wiser = Resolver(real.gazetteer.with_entries(taught), real.city)
+        before, after = (
+            sum(r.resolve(row.place).location.kelurahan_code == row.code for row in later)
+            for r in (real, wiser)
+        )
+        assert after >= 2 * before > 0
+
+    def test_real_addresses_that_name_their_kelurahan_are_right(self, real: Resolver) -> None:
+        rows = read_labelled(SHARED / "samples" / "addresses_dev.csv", real.city)
+        answers = [real.resolve(row.place).location.kelurahan_code or "" for row in rows]
+        assert all(a in ("", row.code) for a, row in zip(answers, rows, strict=True))
+        named = [
+            a == row.code for a, row in zip(answers, rows, strict=True) if row.names_it == "named"
+        ]
+        assert sum(named) >= 0.99 * len(named) > 0
+
+
+def test_the_benchmark_reads_a_city_cut_from_a_larger_file(tmp_path: Path) -> None:
+    import geopandas as gpd
+    import shapely
+
+    frame = gpd.GeoDataFrame(
+        {
+            "code": ["31.72.01.1001", "31.75.01.1001"], "name": ["Penjaringan", "Pisangan Baru"],
+            "district_code": ["31.72.01", "31.75.01"], "district_name": ["Penjaringan", "Matraman"],
+            "city_name": ["Kota Administrasi Jakarta Utara", "Kota Administrasi Jakarta Timur"],
+        },
+        geometry=[shapely.box(106.8, -6.1, 106.81, -6.09), shapely.box(106.9, -6.3, 106.91, -6.29)],
+        crs=4326,
+    )  # fmt: skip
+    frame.to_file(tmp_path / "all.geojson")
+    city = load_city(tmp_path / "all.geojson", "31.75")
+    assert (city.name, city.names) == ("Jakarta Timur", ("Pisangan Baru",))
