@@ -1,0 +1,1 @@
+"""From office files to records and rejections: readers, layout, columns, values, rows."""

@@ -1,0 +1,107 @@
+"""Which kind of record does a table hold? By its columns, its titles and its file name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from services.errors import UnknownKind
+from services.intake.layout import Table
+from services.records import RECORD_KINDS, RecordKind
+
+_LEAST_SCORE = 2.0
+_LEAST_LEAD = 0.5
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Hold what speaks for a kind: fields (with weights) and words in title, file, headers."""
+
+    fields: dict[str, float]
+    words: dict[str, float]
+
+
+SIGNS: dict[str, Signs] = {
+    "incident/enforcement": Signs(
+        {"evidence": 3, "suspects": 2, "article": 0.5},
+        {r"ungkap": 2, r"\blkn\b": 2, r"tersangka": 1.5, r"barang bukti": 1, r"\btkp\b": 1,
+         r"tindak pidana": 1.5, r"penangkapan": 1, r"sitaan": 1, r"\bkasus\b": 1},
+    ),
+    "incident/residents": Signs(
+        {"report_channel": 3, "report_type": 2},
+        {r"laporan[ _]masyarakat": 3, r"aduan": 2, r"pelapor": 1, r"\blaporan\b": 0.5,
+         r"warga": 0.5},
+    ),
+    "raid/effort": Signs(
+        {"venue": 2.5, "examined": 2, "positive": 1},
+        {r"razia": 3, r"\boperasi\b": 1, r"penertiban": 1.5, r"hiburan": 0.5},
+    ),
+    "assessment/enforcement": Signs(
+        {"recommendation": 3, "article": 1, "agency": 0.5},
+        {r"asesmen": 2.5, r"assessment": 2, r"\btat\b": 2},
+    ),
+    "rehabilitation/health": Signs(
+        {"substance": 1, "treatment_source": 1, "number": 0.3},
+        {r"rehab": 2, r"rawat jalan": 1.5, r"rawat inap": 1, r"rekam medis": 0.4},
+    ),
+    "aftercare/health": Signs(
+        {"substance": 0.9, "treatment_source": 0.9, "number": 0.3},
+        {r"pasca": 4.5, r"after\s*care": 4.5, r"bina lanjut": 4, r"pendampingan lanjut": 3},
+    ),
+    "certificate/programme": Signs(
+        {"purpose": 2.5, "substance": 0.5, "treatment_source": 0.5},
+        {r"skhpn": 5, r"surat keterangan hasil": 4, r"sertifikat": 1},
+    ),
+    "urine_test/effort": Signs(
+        {"examined": 2, "positive": 1.5, "audience": 0.5},
+        {r"(tes|test|uji)[ _]urin": 4, r"deteksi dini": 2},
+    ),
+    "outreach/programme": Signs(
+        {"activity": 2, "participants": 2.5, "audience": 1.5},
+        {r"sosialisasi": 2, r"p4gn": 1.5, r"penyuluhan": 2, r"\bkie\b": 1, r"edukasi": 1.5,
+         r"diseminasi": 1, r"kegiatan": 0.5},
+    ),
+    "survey/survey": Signs(
+        {"respondents": 3, "saw_dealing": 3, "survey_target": 1},
+        {r"surve[iy]": 2, r"kuesioner": 1.5, r"ikrn": 2, r"responden": 0.5},
+    ),
+    "indicator/official": Signs(
+        {}, {r"indikator": 1.5, r"8\s*\+?_?\s*5": 1, r"pemetaan kawasan": 2}
+    ),
+}  # fmt: skip
+
+
+def kind_of_table(table: Table, file_stem: str) -> RecordKind:
+    """Return the kind of record that a table holds.
+
+    Raises `UnknownKind` where none fits or two fit alike, with what to do.
+    """
+    scores = sorted(((_score(k, table, file_stem), k) for k in SIGNS), reverse=True)
+    (best, name), (second, other) = scores[0], scores[1]
+    if best >= _LEAST_SCORE and best - second >= _LEAST_LEAD:
+        return RECORD_KINDS[name]
+    if best < _LEAST_SCORE:
+        raise UnknownKind(
+            id="Jenis data tidak dikenali dari judul dan kolomnya. Sebutkan dengan --kind, salah "
+            f"satu dari: {', '.join(RECORD_KINDS)}.",
+            en="The kind of data cannot be told from its titles and columns. Name it with --kind, "
+            f"one of: {', '.join(RECORD_KINDS)}.",
+        )
+    raise UnknownKind(
+        id=f"Data ini bisa berarti {name} atau {other}. Sebutkan dengan --kind, atau beri nama "
+        "berkas yang jelas.",
+        en=f"This could be {name} or {other}. Say which with --kind, or name the file clearly.",
+    )
+
+
+def _score(kind: str, table: Table, file_stem: str) -> float:
+    signs = SIGNS[kind]
+    fields = sum(weight for field, weight in signs.fields.items() if field in table.fields)
+    if kind == "indicator/official":
+        found = sum(f.startswith("indicator_") for f in table.fields)
+        fields += 6.0 * (found >= 4)
+    headers = " ".join(str(h) for h in table.headers if h is not None)
+    about = f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}".lower()
+    named = sum(w for word, w in signs.words.items() if re.search(word, about))
+    in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers.lower()))
+    return fields + named + 0.5 * in_headers

@@ -1,0 +1,306 @@
+"""Read single values as offices write them: dates, numbers, quantities, coordinates, text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.intake.readers import Cell
+from services.records import Quantity
+
+EARLIEST = dt.date(1990, 1, 1)
+_EXCEL_EPOCH = dt.date(1899, 12, 30)
+_EXCEL_SERIALS = range(32874, 73051)  # 1990 … 2099
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "mrt": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
+    "jul": 7, "agu": 8, "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nop": 11,
+    "nov": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    r"^(senin|selasa|rabu|kamis|jum'?at|jumat|sabtu|minggu|ahad)\s*[,/]?\s*", re.I
+)
+_CLOCK = re.compile(r"[\sT,]+(pukul\s*|jam\s*|pkl\.?\s*)?\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", re.I)
+_RANGE = re.compile(r"^(\d{1,2})\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d{1,2}(?=[\s/.-]+\D)", re.I)
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
+
+
+def read_date(value: Cell) -> dt.date | None:
+    """Read a day in any form Indonesian offices write; day before month, always.
+
+    Returns None for what is no day: 12/13/2023, 31/02/2024, "tidak diketahui".
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        serial = int(value)
+        if serial in _EXCEL_SERIALS:
+            return _EXCEL_EPOCH + dt.timedelta(days=serial)
+        value = str(serial)
+    return _read_date_text(value) if isinstance(value, str) else None
+
+
+def _read_date_text(text: str) -> dt.date | None:
+    text = _CLOCK.sub("", _WEEKDAY.sub("", text.strip()))
+    text = _RANGE.sub(r"\1", text)
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _day(_full_year(match[3]), int(match[2]), int(match[1]))
+    if match := _NAMED.fullmatch(text):
+        month = _MONTHS.get(match[2][:3].lower())
+        return _day(_full_year(match[3]), month, int(match[1])) if month else None
+    if text.isdigit() and int(text) in _EXCEL_SERIALS:
+        return _EXCEL_EPOCH + dt.timedelta(days=int(text))
+    return None
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_number(value: Cell) -> float | None:
+    """Read a number with Indonesian or English marks: 1.234,5 and 12,5 and 1.500 and 12.5.
+
+    A single mark followed by exactly three digits parts thousands ("1.500" is 1500).
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return float(value)
+    text = re.sub(r"\s", "", value) if isinstance(value, str) else ""
+    if not re.fullmatch(r"[+-]?\d[\d.,]*", text):
+        return None
+    return float(_plain_number(text))
+
+
+def _plain_number(text: str) -> str:
+    marks = [m for m in text if m in ".,"]
+    if not marks:
+        return text
+    if len(set(marks)) == 2:
+        thousands = marks[0]
+        return text.replace(thousands, "").replace(",", ".")
+    thousand_groups = re.fullmatch(r"[+-]?[1-9]\d{0,2}([.,]\d{3})+", text)
+    if len(marks) > 1 or thousand_groups:
+        return re.sub(r"[.,]", "", text)
+    return text.replace(",", ".").rstrip(".")
+
+
+def read_count(value: Cell) -> int | None:
+    """Read a whole number of things, 0 or more; a trailing word ("30 orang") is ignored."""
+    if isinstance(value, str):
+        match = re.match(r"\s*(\d[\d.,]*)", value)
+        value = match[1].rstrip(".,") if match else None
+    number = read_number(value)
+    return int(number) if number is not None and number >= 0 and number == int(number) else None
+
+
+_YES = {"ada", "ya", "y", "1", "x", "v", "✓", "√", "yes", "true", "benar"}
+_NO = {"tidak", "tidak ada", "tdk", "t", "0", "-", "no", "false", "nihil", "bukan", "n"}
+
+
+def read_presence(value: Cell) -> bool | None:
+    """Read present (True), absent (False) or unknown (None)."""
+    text = str(value).strip().lower().removesuffix(".0") if value is not None else ""
+    return True if text in _YES else False if text in _NO else None
+
+
+SUBSTANCES = {
+    "sabu": ("sabu", "shabu", "metamfetamin", "methamphetamine", "ss"),
+    "ganja": ("ganja", "cannabis", "mariyuana", "gele"),
+    "ekstasi": ("ekstasi", "ekstasy", "ecstasy", "inex", "mdma", "xtc"),
+    "heroin": ("heroin", "putaw", "putau"),
+    "kokain": ("kokain", "cocaine"),
+    "tembakau sintetis": ("tembakau sintetis", "sintetis", "gorila", "gorilla", "sinte"),
+    "LSD": ("lsd",),
+    "khat": ("khat",),
+    "ketamin": ("ketamin", "ketamine"),
+    "etomidate": ("etomidate", "etomidat", "vape"),
+    "morfin": ("morfin", "morphine"),
+    "petidin": ("petidin", "pethidine"),
+    "fentanil": ("fentanil", "fentanyl"),
+    "metadon": ("metadon", "methadone"),
+    "kodein": ("kodein", "codeine"),
+    "buprenorfin": ("buprenorfin", "subutex", "suboxone"),
+    "tramadol": ("tramadol",),
+    "trihexyphenidyl": ("trihexyphenidyl", "trihex", "thp", "hexymer"),
+    "dextromethorphan": ("dextromethorphan", "dekstro", "dextro"),
+    "alprazolam": ("alprazolam", "xanax"),
+    "obat keras": ("obat keras", "pil koplo", "psikotropika", "benzo", "benzodiazepin"),
+}
+OTHER_SUBSTANCE = "lainnya"
+SUBSTANCE_WORDS = {word: name for name, words in SUBSTANCES.items() for word in words}
+
+_UNITS: dict[str, tuple[str, float]] = {
+    "mg": ("gram", 0.001), "g": ("gram", 1), "gr": ("gram", 1), "grm": ("gram", 1),
+    "gram": ("gram", 1), "ons": ("gram", 100), "kg": ("gram", 1000), "kilo": ("gram", 1000),
+    "kilogram": ("gram", 1000), "ton": ("gram", 1_000_000), "btr": ("butir", 1),
+    "butir": ("butir", 1), "tablet": ("butir", 1), "tab": ("butir", 1), "pil": ("butir", 1),
+    "kapsul": ("butir", 1), "paket": ("paket", 1), "pkt": ("paket", 1), "bks": ("paket", 1),
+    "bungkus": ("paket", 1), "linting": ("linting", 1), "batang": ("batang", 1),
+    "pohon": ("batang", 1), "lembar": ("lembar", 1), "lbr": ("lembar", 1), "ml": ("ml", 1),
+    "liter": ("ml", 1000), "botol": ("botol", 1), "ampul": ("ampul", 1), "pcs": ("buah", 1),
+    "buah": ("buah", 1), "unit": ("buah", 1), "cartridge": ("buah", 1),
+}  # fmt: skip
+_AMOUNT = re.compile(r"(\d[\d.,]*)\s*([A-Za-z]+)?")
+
+
+def read_substance(value: Cell) -> str | None:
+    """Return the usual name of the substance a text speaks of, None where it is empty."""
+    text = str(value).lower() if isinstance(value, str) else ""
+    if not re.search(r"[a-z]", text):
+        return None
+    found = [(text.find(w), n) for w, n in SUBSTANCE_WORDS.items() if re.search(rf"\b{w}\b", text)]
+    return min(found)[1] if found else OTHER_SUBSTANCE
+
+
+def read_quantities(value: Cell) -> tuple[Quantity, ...]:
+    """Read "Sabu 12,5 gr; Ekstasi 9 btr" into typed quantities; units are never mixed.
+
+    Only names of substances survive: any other word becomes "lainnya".
+    """
+    if not isinstance(value, str):
+        return ()
+    parts = re.split(r"[;\n+]|,\s+(?=[A-Za-z])|\bdan\b", value)
+    return tuple(q for part in parts for q in _read_quantity(part))
+
+
+def _read_quantity(text: str) -> tuple[Quantity, ...]:
+    substance = read_substance(text)
+    for number, word in _AMOUNT.findall(text):
+        unit = _UNITS.get(word.lower())
+        amount = read_number(number.rstrip(".,"))
+        if substance and unit and amount is not None:
+            return (Quantity(substance, round(amount * unit[1], 6), unit[0]),)
+    return ()
+
+
+def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
+    """Read a quantity that stands in columns of its own."""
+    name, number = read_substance(substance), read_number(amount)
+    known = _UNITS.get(str(unit).strip(" .").lower()) if unit is not None else None
+    if name is None or number is None or known is None:
+        return ()
+    return (Quantity(name, round(number * known[1], 6), known[0]),)
+
+
+@dataclass(frozen=True)
+class Coordinate:
+    """Hold a coordinate in degrees, WGS 84, and how it was mended ("" if it was not)."""
+
+    lon: float
+    lat: float
+    note: str = ""
+
+
+InCity = Callable[[float, float], bool]
+_DEGREES = re.compile(
+    r"([+-]?\d{1,3})\s*[°ºd˚]\s*(\d{1,2})\s*['′’m]\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”s]|'')?"
+    r"\s*(LS|LU|BT|BB|[NSEWUTB](?![a-z]))?",
+    re.I,
+)
+_HEMISPHERE = re.compile(r"(LS|LU|BT|BB|\b[NSEW]\b)", re.I)
+_DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NEGATIVE = {"LS", "S", "BB", "W"}
+
+
+def read_coordinate(lat_text: Cell, lon_text: Cell, in_city: InCity) -> Coordinate | None:
+    """Read latitude and longitude from one text or two, in decimals, with commas or as DMS.
+
+    Values that are swapped, in the wrong hemisphere or without their decimal point are recovered
+    only if the result lies in the city (`in_city(lon, lat)`), and `note` says so. Returns None
+    where there is no coordinate; one that lies elsewhere is returned as it stands.
+    """
+    pair = _pair(f"{_text(lat_text)} {_text(lon_text)}".strip())
+    if pair is None:
+        return None
+    for note, lat, lon in _readings(*pair):
+        if abs(lat) <= 90 and abs(lon) <= 180 and in_city(lon, lat):
+            return Coordinate(lon, lat, note)
+    lat, lon = pair
+    return Coordinate(lon, lat) if abs(lat) <= 90 and abs(lon) <= 180 else None
+
+
+def _text(value: Cell) -> str:
+    return "" if value is None else str(value)
+
+
+def _pair(text: str) -> tuple[float, float] | None:
+    degrees = _DEGREES.findall(text)
+    if len(degrees) == 2:
+        return _from_degrees(*degrees[0]), _from_degrees(*degrees[1])
+    numbers = [float(n.replace(",", ".")) for n in _DECIMAL.findall(text)]
+    if len(numbers) != 2 or numbers == [0.0, 0.0]:
+        return None
+    signs = [m.upper() for m in _HEMISPHERE.findall(text)]
+    if len(signs) == 2:
+        numbers = [
+            -abs(n) if s in _NEGATIVE else abs(n) for n, s in zip(numbers, signs, strict=True)
+        ]
+    return numbers[0], numbers[1]
+
+
+def _from_degrees(degrees: str, minutes: str, seconds: str, hemisphere: str) -> float:
+    size = abs(int(degrees)) + int(minutes) / 60 + float(seconds.replace(",", ".")) / 3600
+    negative = hemisphere.upper() in _NEGATIVE or degrees.startswith("-")
+    return round(-size if negative else size, 6)
+
+
+def _readings(lat: float, lon: float) -> list[tuple[str, float, float]]:
+    """Return the ways to read a pair, the plain one first."""
+    readings = [
+        ("", lat, lon),
+        ("swapped", lon, lat),
+        ("hemisphere", -lat, lon),
+        ("hemisphere", lat, -lon),
+        ("swapped, hemisphere", -lon, lat),
+    ]
+    small_lat, small_lon = _with_point(lat, 90), _with_point(lon, 180)
+    if (small_lat, small_lon) != (lat, lon):
+        readings += [
+            ("decimal point", small_lat, small_lon),
+            ("decimal point, hemisphere", -small_lat, small_lon),
+        ]
+    return readings
+
+
+def _with_point(value: float, limit: float) -> float:
+    """Put a lost decimal point back: -6132309 is read as -6.132309."""
+    while abs(value) > limit:
+        value /= 10
+    return value if limit > 90 or abs(value) <= 11 else value / 10
+
+
+_PERSONAL = (
+    re.compile(r"\b\d(?:[\s.-]?\d){15}\b"),
+    re.compile(r"(?<!\d)(?:\+?62|0)8(?:[\s.-]?\d){7,11}(?!\d)"),
+    re.compile(r"\b0\d{2,3}[\s.-]?\d{6,8}\b"),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
+    re.compile(
+        r"\b(?:a\.?\s?n\.?|atas nama|bpk\.?|bapak|ibu|sdr[ai]?\.?|saudara|saudari|tn\.?|ny\.?|"
+        r"tsk\.?|tersangka|pelapor|rumah milik|milik)\s+(?:[A-Z][\w.']*\s*){1,4}"
+    ),
+    re.compile(r"\b[A-Z][A-Za-z']+\s+(?:bin|binti|alias|als\.?)\s+[A-Z][A-Za-z']+\b"),
+)
+
+
+def scrub(text: str) -> str:
+    """Take out of a free text what could name a person: NIK, phone, e-mail, "Bpk. …", "X bin Y"."""
+    for pattern in _PERSONAL:
+        text = pattern.sub(" ", text)
+    return re.sub(r"\s{2,}", " ", text).strip(" ,;-")

@@ -1,0 +1,1 @@
+"""Stores: one protocol, kept in memory or in SQL."""

@@ -1,0 +1,48 @@
+"""Between records and the columns that every store keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from services.records import Location, Record
+from services.store.protocol import RECORD_COLUMNS
+
+
+def to_row(record: Record, location: Location) -> tuple[Any, ...]:
+    """Return a record's values in the order of `RECORD_COLUMNS`.
+
+    The text of the place stays only for kinds that may keep it.
+    """
+    address = record.place.address if record.kind.keeps_address else ""
+    return (
+        record.kind.key, record.identity, record.row, record.occurred_on.isoformat(), record.count,
+        location.kelurahan_code, location.precision.value, location.method, location.confidence,
+        location.lon, location.lat, location.cell, location.radius_m, location.note, address,
+        json.dumps(record.details, ensure_ascii=False),
+        json.dumps([asdict(q) for q in record.quantities], ensure_ascii=False),
+    )  # fmt: skip
+
+
+def to_frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """Return rows as a frame with the dtypes that analysis expects."""
+    frame = pd.DataFrame(list(rows), columns=list(RECORD_COLUMNS))
+    frame["occurred_on"] = pd.to_datetime(frame["occurred_on"])
+    for column in ("lon", "lat", "confidence", "radius_m"):
+        frame[column] = frame[column].astype(float)
+    for column in ("row", "count"):
+        frame[column] = frame[column].astype("int64")
+    frame["cell"] = frame["cell"].fillna(0).astype("uint64")
+    return frame.sort_values(["occurred_on", "kind", "identity"], ignore_index=True)
+
+
+def in_period(day: str, since: dt.date | None, until: dt.date | None) -> bool:
+    """Tell whether an ISO day lies in a period, both ends included."""
+    return (since is None or day >= since.isoformat()) and (
+        until is None or day <= until.isoformat()
+    )
