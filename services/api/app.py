@@ -1,0 +1,48 @@
+"""Build the service of one office."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from fastapi_offline import FastAPIOffline
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from services.api import analysis, errors, exports, records
+from services.api.limits import BodyLimit
+from services.wiring import Office
+
+LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
+
+def build_app(office: Office) -> FastAPI:
+    """Return the service; it answers only to names of this computer.
+
+    Without accounts yet, the host check keeps another site's page from reaching it by a name
+    that points here (DNS rebinding).
+    """
+    app = FastAPIOffline(
+        title="Peta Bersinar",
+        version=version("peta-bersinar"),
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.office = office
+    app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
+    errors.install(app)
+    for part in (records, analysis, exports):
+        app.include_router(part.router)
+
+    @app.get("/api/health", tags=["service"])
+    def health() -> dict[str, str]:
+        """Tell that the service is up, for which city and version."""
+        return {"status": "ok", "city": office.settings.city, "version": app.version}
+
+    @app.get("/", include_in_schema=False)
+    def home() -> RedirectResponse:
+        return RedirectResponse("/map")
+
+    return app

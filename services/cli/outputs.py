@@ -1,0 +1,154 @@
+"""Commands that hand results on: demo, analyse, rank, export, map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from services.cli.session import Session, refuse, session_of
+from services.demo import sample_files, write_outputs
+from services.exports import FORMATS, LAYERS, about, build_layer, export, plain_rows
+from services.maps import render_map
+from services.pipeline import ingest
+
+Period = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DARI/SAMPAI",
+        help="Periode, misalnya 2024-01-01/2024-12-31.||Period, as 2024-01-01/2024-12-31.",
+    ),
+]
+Publish = Annotated[
+    bool,
+    typer.Option(
+        "--publish",
+        help="Untuk keluar kantor: jumlah kecil disembunyikan, tanpa titik.||For outside the "
+        "office: small counts hidden, no points.",
+    ),
+]
+Seed = Annotated[int | None, typer.Option(help="Benih acak.||Random seed.")]
+OutFile = Annotated[Path, typer.Option(help="Berkas hasil.||Result file.")]
+OutFolder = Annotated[Path, typer.Option(help="Folder hasil.||Result folder.")]
+
+_DEMO = """Jalankan pekerjaan utama pada contoh data simulasi: peta, lembar PDF, lapisan,
+urutan.||Do the main job on simulated sample data: map, PDF sheet, layers, ranking."""
+_ANALYSE = """Hitung tabel wilayah, titik panas, dan urutan; tulis ke sebuah folder.||Compute zone
+tables, hot spots and the ranking; write them to a folder."""
+_RANK = """Urutkan kelurahan menurut kebutuhan, dengan selang ketidakpastian (csv atau xlsx).||Rank
+the kelurahan by need, with intervals (csv or xlsx)."""
+_EXPORT = """Tulis satu lapisan: kelurahan, kecamatan, cells, points, boundaries, ranking.||Write
+one layer: kelurahan, kecamatan, cells, points, boundaries, ranking."""
+_MAP = """Tulis peta sebagai satu berkas HTML yang terbuka tanpa internet.||Write the map as one
+HTML file that opens without internet."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("demo", help=_DEMO)(run_demo)
+    app.command("analyse", help=_ANALYSE)(write_analysis)
+    app.command("rank", help=_RANK)(write_ranking)
+    app.command("export", help=_EXPORT)(write_layer)
+    app.command("map", help=_MAP)(write_map)
+
+
+def run_demo(ctx: typer.Context, out: OutFolder = Path("out")) -> None:
+    """Run the main job on the bundled sample."""
+    session = session_of(ctx)
+    session.overrides.setdefault("store", "memory:")
+    files = sample_files(session.settings.data_dirs)
+    session.say(
+        f"1/3 Memasukkan {len(files)} berkas contoh …", f"1/3 Taking in {len(files)} files …"
+    )
+    reports = ingest(files, session.office.intake(simulated=True), progress=session.progress)
+    session.say("2/3 Menghitung …", "2/3 Computing …")
+    analysis = session.analysis(period=None, publish=True)
+    session.say(f"3/3 Menulis ke {out}/ …", f"3/3 Writing to {out}/ …")
+    made = write_outputs(
+        analysis, reports, out, lang=session.lang, progress=lambda name: session.say(name, name)
+    )
+    session.result({"files": [str(f) for f in made.files], "summary": made.summary}, made.summary)
+
+
+def write_analysis(
+    ctx: typer.Context,
+    out: OutFolder,
+    period: Period = None,
+    unit: Annotated[str, typer.Option(metavar="kelurahan|cell", help="Satuan wilayah.||Unit.")] = (
+        "kelurahan"
+    ),
+    seed: Seed = None,
+    publish: Publish = False,
+) -> None:
+    """Compute and write zone tables and the ranking."""
+    session = session_of(ctx)
+    layer = {"kelurahan": "kelurahan", "cell": "cells", "cells": "cells"}.get(unit)
+    if layer is None:
+        raise refuse(
+            f"Satuan {unit!r} tidak ada. Pilih kelurahan atau cell.",
+            f"There is no unit {unit!r}. Choose kelurahan or cell.",
+        )
+    analysis = session.analysis(period=period, publish=publish, seed=seed)
+    files = [export(analysis, layer, f, out / f"{layer}.{f}") for f in ("geojson", "csv")]
+    if analysis.ranking is not None:
+        files.append(export(analysis, "ranking", "csv", out / "ranking.csv"))
+    _tell_limits(session, [n.says(session.lang) for n in analysis.notes])
+    session.result({"files": [str(f) for f in files], **about(analysis)}, [str(f) for f in files])
+
+
+def write_ranking(
+    ctx: typer.Context, out: OutFile, period: Period = None, seed: Seed = None,
+    publish: Publish = False,
+) -> None:  # fmt: skip
+    """Write the ranking by need."""
+    session = session_of(ctx)
+    file_format = _format_of(out, ("csv", "xlsx"))
+    analysis = session.analysis(period=period, publish=publish, seed=seed)
+    path = export(analysis, "ranking", file_format, out)
+    _tell_limits(session, [n.says(session.lang) for n in analysis.notes])
+    rows = plain_rows(build_layer(analysis, "ranking"))
+    session.result({"file": str(path), "ranking": rows}, [str(path)])
+
+
+def write_layer(
+    ctx: typer.Context,
+    layer: Annotated[str, typer.Argument(help=f"{', '.join(LAYERS)}.")],
+    out: OutFile,
+    format: Annotated[str, typer.Option(help=f"{', '.join(FORMATS)}.")] = "geojson",
+    period: Period = None,
+    seed: Seed = None,
+    publish: Publish = False,
+) -> None:
+    """Write one layer."""
+    session = session_of(ctx)
+    analysis = session.analysis(period=period, publish=publish, seed=seed)
+    path = export(analysis, layer, format, out)
+    session.result({"file": str(path), "layer": layer, "format": format}, [str(path)])
+
+
+def write_map(
+    ctx: typer.Context, out: OutFile, period: Period = None, seed: Seed = None,
+    publish: Publish = False,
+) -> None:  # fmt: skip
+    """Write the map."""
+    session = session_of(ctx)
+    analysis = session.analysis(period=period, publish=publish, seed=seed)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(render_map(analysis, lang=session.lang), encoding="utf-8")
+    session.result({"file": str(out)}, [str(out)])
+
+
+def _format_of(path: Path, allowed: tuple[str, ...]) -> str:
+    suffix = path.suffix.removeprefix(".")
+    if suffix not in allowed:
+        raise refuse(
+            f"Akhiran {path.suffix!r} tidak dikenal. Pakai: {', '.join(allowed)}.",
+            f"The suffix {path.suffix!r} is unknown. Use: {', '.join(allowed)}.",
+        )
+    return suffix
+
+
+def _tell_limits(session: Session, notes: list[str]) -> None:
+    for note in notes:
+        session.say(f"• {note}", f"• {note}")

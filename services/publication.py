@@ -1,0 +1,207 @@
+"""The gate: what of an analysis a reader may see, in the office and outside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from geo.disclosure import Margin, is_sparse, protect, round_significant
+from geo.indicators import INDICATORS
+from geo.publication import Period as PublishedPeriod
+from geo.publication import PlaceLevel, PublishedCounts, publish_counts
+from services.analysis import Analysis, Level, Note, Period
+from services.errors import NotPublishable
+from services.records import RECORD_KINDS, RecordKind
+from services.zones import CELL_KINDS, COUNTED_KINDS, TESTED_KINDS, count_kelurahan
+
+_MODEL_COLUMNS = (
+    "threat", "threat_low", "threat_high", "burden", "burden_low", "burden_high", "score",
+)  # fmt: skip
+_HIDDEN_WITH_COUNT = ("", "_rate", "_smoothed", "_low", "_high", "_z", "_hotspot")
+_LEAST_RESPONDENTS = RECORD_KINDS["survey/survey"].least_count
+
+
+def disclose(
+    analysis: Analysis, records: pd.DataFrame, level: Level, *, raised_to: int | None = None
+) -> Analysis:
+    """Return the analysis as a reader of `level` may see it.
+
+    In the office (secure) incidents keep their small counts, health and assessment do not.
+    Publication hides small counts of every kind, rounds what models say, drops points and heat,
+    and takes one quarter, one calendar year or everything. `records`: all of the city's records,
+    since what may be shown of one period depends on the others; `raised_to`: a higher least
+    count. Raises `NotPublishable` for another period.
+    """
+    least = least_counts(level, raised_to)
+    secure = level is Level.SECURE
+    period = PublishedPeriod("all") if secure else published_period(analysis.period, records)
+    tables = {
+        kind.column: _protect_slice(kind, analysis, least[kind.column])
+        if secure
+        else _protect_quarters(kind, analysis, records, least[kind.column])
+        for kind in COUNTED_KINDS
+    }
+    coarsened = [k for k in COUNTED_KINDS if tables[k.column].finest_place != "kelurahan"]
+    shown = replace(
+        analysis,
+        level=level,
+        kelurahan=_hide(analysis.kelurahan, tables, period, "kelurahan"),
+        kecamatan=_hide(analysis.kecamatan, tables, period, "kecamatan"),
+        notes=(*analysis.notes, *_explain(coarsened, least)),
+    )
+    return shown if secure else _without_detail(shown, least)
+
+
+def least_counts(level: Level, raised_to: int | None = None) -> dict[str, int]:
+    """Return k by column: in the office only for kinds never shown finer than kelurahan."""
+    return {
+        kind.column: max(kind.least_count, raised_to or 0)
+        if kind.least_count and (level is Level.PUBLICATION or kind.finest == "kelurahan")
+        else 0
+        for kind in COUNTED_KINDS
+    }
+
+
+def _without_detail(analysis: Analysis, least: dict[str, int]) -> Analysis:
+    """Take out what only the office may see: points, heat, z, digits."""
+    ranking = analysis.ranking
+    zones = analysis.kelurahan.drop(
+        columns=[f"{k.column}_z" for k in TESTED_KINDS], errors="ignore"
+    )
+    modelled = tuple(str(c) for c in zones if str(c).endswith(("_smoothed", "_low", "_high")))
+    return replace(
+        analysis,
+        kelurahan=_round(zones, modelled),
+        cells=_hide_cells(analysis.cells, least),
+        ranking=None if ranking is None else _round(ranking, _MODEL_COLUMNS),
+        points=None,
+    )
+
+
+def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:
+    counts = analysis.kelurahan[kind.column].to_numpy(dtype=np.int64)[:, None]
+    return publish_counts(counts, _kecamatan_groups(analysis), np.zeros(1, np.int64), k)
+
+
+def _kecamatan_groups(analysis: Analysis) -> np.ndarray:
+    groups, _ = pd.factorize(analysis.boundaries.frame["kecamatan_code"], sort=True)
+    return np.asarray(groups, dtype=np.int64)
+
+
+def quarters_of(days: pd.Series) -> pd.PeriodIndex:
+    """Return every quarter from the first to the last day."""
+    return pd.period_range(days.min(), days.max(), freq="Q")
+
+
+def _protect_quarters(
+    kind: RecordKind, analysis: Analysis, records: pd.DataFrame, k: int
+) -> PublishedCounts:
+    dated = records[records["kind"].isin([c.key for c in COUNTED_KINDS])]
+    quarters = quarters_of(dated["occurred_on"])
+    of_kind = dated[dated["kind"] == kind.key]
+    in_quarter = of_kind["occurred_on"].dt.to_period("Q")
+    per_quarter = [of_kind[in_quarter == quarter] for quarter in quarters]
+    counts = np.column_stack(
+        [count_kelurahan(part, analysis.boundaries)[kind.column] for part in per_quarter]
+    )
+    years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
+    return publish_counts(counts, _kecamatan_groups(analysis), years, k)
+
+
+def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:
+    """Return which fixed period of publication a period is; raises `NotPublishable`."""
+    days = records["occurred_on"]
+    quarters = quarters_of(days)
+    whole = Period(days.min().date(), days.max().date())
+    if period == whole or (period.since <= whole.since and period.until >= whole.until):
+        return PublishedPeriod("all")
+    last_day = period.until + dt.timedelta(days=1)
+    first, last = pd.Period(period.since, "Q"), pd.Period(period.until, "Q")
+    starts = first.start_time.date() == period.since
+    ends = last.end_time.date() + dt.timedelta(days=1) == last_day
+    if starts and ends and first == last and first in quarters:
+        return PublishedPeriod("quarter", int(quarters.get_indexer(pd.Index([first]))[0]))
+    if starts and ends and first.year == last.year and (first.quarter, last.quarter) == (1, 4):
+        return PublishedPeriod("year", int(first.year - quarters[0].year))
+    raise NotPublishable(
+        id=f"Periode {period} tidak dapat diterbitkan: hanya satu triwulan penuh, satu tahun "
+        "kalender, atau seluruh data, agar dua terbitan tidak dapat saling dikurangkan.",
+        en=f"The period {period} cannot be published: only one whole quarter, one calendar year or "
+        "all of the data, so that two publications cannot be subtracted.",
+    )
+
+
+def _hide(
+    frame: pd.DataFrame,
+    tables: dict[str, PublishedCounts],
+    period: PublishedPeriod,
+    place: PlaceLevel,
+) -> pd.DataFrame:
+    """Blank a hidden count and all that goes with it: rates, intervals, z, indicators."""
+    shown = frame.copy()
+    for column, table in tables.items():
+        _, hidden = table.at(place, period, len(frame))
+        names = [f"{column}{suffix}" for suffix in _HIDDEN_WITH_COUNT]
+        names += [i.key for i in INDICATORS.values() if column in i.reads]
+        _blank(shown, names, hidden)
+        shown[f"{column}_hidden"] = hidden
+    if "respondents" in shown:
+        few = (shown["respondents"] < _LEAST_RESPONDENTS).to_numpy()
+        _blank(shown, ["respondents", "saw_dealing", "survey_share"], few)
+    return shown
+
+
+def _blank(frame: pd.DataFrame, names: list[str], hidden: np.ndarray) -> None:
+    for name in names:
+        if name in frame and name.endswith("_hotspot"):
+            frame[name] = frame[name].mask(hidden, "")
+        elif name in frame:
+            frame[name] = frame[name].astype(float).mask(hidden)
+
+
+def _hide_cells(cells: pd.DataFrame, least_counts: dict[str, int]) -> pd.DataFrame:
+    """Blank small counts of cells and drop heat: around a lone event, heat is its address."""
+    shown = cells.drop(columns=[c for c in cells if str(c).endswith("_heat")])
+    for kind in CELL_KINDS:
+        counts = shown[kind.column].to_numpy(dtype=np.int64)
+        total = np.append(counts, counts.sum())
+        margin = Margin(len(counts), np.arange(len(counts)))
+        hidden = protect(total, [margin], least_counts[kind.column])[:-1]
+        shown[kind.column] = np.where(hidden, np.nan, counts)
+        shown[f"{kind.column}_hidden"] = hidden
+        if f"{kind.column}_hotspot" in shown:
+            shown.loc[hidden, f"{kind.column}_hotspot"] = ""
+        if is_sparse(counts, hidden):
+            shown.attrs.setdefault("sparse", []).append(kind.column)
+    return shown
+
+
+def _round(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    rounded = {c: round_significant(frame[c].to_numpy(dtype=float)) for c in columns if c in frame}
+    return frame.assign(**rounded)
+
+
+def _explain(coarsened: list[RecordKind], least_counts: dict[str, int]) -> list[Note]:
+    least = sorted({k for k in least_counts.values() if k})
+    notes = [
+        Note(
+            f"Untuk terbitan: jumlah di bawah {' atau '.join(map(str, least))} (menurut jenis) dan "
+            "jumlah yang membuatnya dapat dihitung tidak ditampilkan; angka model dibulatkan dua "
+            "angka penting.",
+            f"For publication: counts below {' or '.join(map(str, least))} (by kind), and counts "
+            "that would give them away, are not shown; model figures have two significant digits.",
+        )
+    ]
+    if coarsened:
+        notes.append(
+            Note(
+                f"Terlalu sedikit per kelurahan, hanya per kecamatan: "
+                f"{', '.join(k.label_id.lower() for k in coarsened)}.",
+                f"Too few per kelurahan, by kecamatan only: "
+                f"{', '.join(k.label_en.lower() for k in coarsened)}.",
+            )
+        )
+    return notes

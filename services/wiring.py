@@ -1,0 +1,136 @@
+"""Put the parts together: the only place that reads settings, clock and randomness."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from geo.aggregate import build_grid
+from geo.boundaries import Boundaries
+from geo.locate import OUTSIDE, Locator, build_locator
+from geo.weights import cell_ring, queen_contiguity
+from services.analysis import Level, Period
+from services.boundary_files import load_boundaries
+from services.errors import BadRequest
+from services.geocode.areas import city_of
+from services.geocode.reference import shipped_gazetteer
+from services.geocode.resolve import Resolver
+from services.intake.files import IntakeRules
+from services.pipeline import Intake, Question
+from services.reference_files import Reference, load_reference
+from services.settings import Settings
+from services.store.memory import MemoryStore
+from services.store.protocol import Store
+from services.store.sql import SqlStore
+from services.zones import CityGround
+
+
+@dataclass
+class Office:
+    """Hold one city's parts, each built when it is first asked for."""
+
+    settings: Settings
+    _grounds: dict[int, CityGround] = field(default_factory=dict)
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """Return the city's boundaries."""
+        return load_boundaries(self.settings.city, self.settings.data_dirs)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Return the index that answers which kelurahan a point lies in."""
+        return build_locator(self.boundaries.geometry)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Return the city's reference tables."""
+        return load_reference(self.settings.city, self.settings.data_dirs)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Return the geocoder of the city."""
+        folder = _reference_folder(self.settings.data_dirs)
+        gazetteer = shipped_gazetteer(folder, city_code=self.settings.city)
+        return Resolver(gazetteer, city_of(self.boundaries, self.locator.locate))
+
+    @cached_property
+    def store(self) -> Store:
+        """Open the store."""
+        return open_store(self.settings.store_url)
+
+    def intake(self, *, simulated: bool = False) -> Intake:
+        """Return what ingesting needs."""
+        rules = IntakeRules(
+            self.in_city, today(), self.store.key, self.settings.max_upload_mb, simulated
+        )
+        return Intake(self.settings.city, self.resolver, self.store, rules, now)
+
+    def in_city(self, lon: float, lat: float) -> bool:
+        """Tell whether a point lies in the city."""
+        return bool(self.locator.locate(np.array([lon]), np.array([lat]))[0] != OUTSIDE)
+
+    def ground_at(self, resolution: int) -> CityGround:
+        """Return the city's ground with cells of a resolution; built once."""
+        if resolution not in self._grounds:
+            b = self.boundaries
+            grid = build_grid(b.geometry, resolution, b.bounds)
+            self._grounds[resolution] = CityGround(
+                b, queen_contiguity(b.geometry), grid, cell_ring(grid.cells)
+            )
+        return self._grounds[resolution]
+
+    def question(self, period: Period | None, level: Level, seed: int | None = None) -> Question:
+        """Return what an analysis is asked, with the office's settings."""
+        chosen = self.settings.seed if seed is None else seed
+        return Question(period, level, chosen, self.settings.least_count)
+
+
+def open_store(url: str) -> Store:
+    """Open the store that a URL names: `memory:` or any SQL database."""
+    return MemoryStore() if url.startswith("memory:") else SqlStore(url)
+
+
+def keep_aside(store: Store, settings: Settings) -> Path | None:
+    """Copy a store that holds something beside itself before it is replaced; return the copy."""
+    if not store.imports(settings.city) or not settings.store_url.startswith("sqlite:///"):
+        return None
+    live = Path(settings.store_url.removeprefix("sqlite:///"))
+    aside = live.with_name(f"{live.name}.before-{now():%Y%m%dT%H%M%S}")
+    store.backup(aside)
+    return aside
+
+
+def parse_period(text: str) -> Period:
+    """Read FROM/TO (ISO days, both included); raises `BadRequest` for anything else."""
+    try:
+        since, until = (dt.date.fromisoformat(part) for part in text.split("/"))
+    except ValueError:
+        since, until = dt.date.max, dt.date.min
+    if since > until:
+        raise BadRequest(
+            id=f"Periode {text!r} tidak dikenali. Tulis DARI/SAMPAI, misalnya "
+            "2024-01-01/2024-12-31.",
+            en=f"The period {text!r} is not understood. Write FROM/TO, for instance "
+            "2024-01-01/2024-12-31.",
+        )
+    return Period(since, until)
+
+
+def now() -> dt.datetime:
+    """Return the present moment, aware, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today() -> dt.date:
+    """Return the present day in Jakarta."""
+    return (now() + dt.timedelta(hours=7)).date()
+
+
+def _reference_folder(data_dirs: tuple[Path, ...]) -> Path:
+    folders = [folder / "reference" for folder in data_dirs]
+    return next(f for f in folders if (f / "regions.csv").is_file())
