@@ -30,7 +30,7 @@ class CellGrid:
     @cached_property
     def land_km2(self) -> Floats:
         """Return the city's ground in each cell, shape (m,)."""
-        return np.asarray(self.land_by_kelurahan.sum(axis=0)).ravel()
+        return np.asarray(self.land_by_kelurahan.sum(axis=0), dtype=float).ravel()
 
     @cached_property
     def shares(self) -> sparse.csr_array:

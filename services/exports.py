@@ -76,10 +76,9 @@ def _boundaries(analysis: Analysis) -> gpd.GeoDataFrame:
 
 def _ranking(analysis: Analysis) -> pd.DataFrame:
     if analysis.ranking is None:
-        reasons = " ".join(n.id for n in analysis.notes)
-        reasons_en = " ".join(n.en for n in analysis.notes)
+        reason = analysis.notes[0]  # why there is no ranking always comes first
         raise NotFound(
-            id=f"Tidak ada urutan kebutuhan. {reasons}", en=f"There is no ranking. {reasons_en}"
+            id=f"Tidak ada urutan kebutuhan. {reason.id}", en=f"There is no ranking. {reason.en}"
         )
     return analysis.ranking
 

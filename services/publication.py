@@ -50,7 +50,7 @@ def disclose(
         level=level,
         kelurahan=_hide(analysis.kelurahan, tables, period, "kelurahan"),
         kecamatan=_hide(analysis.kecamatan, tables, period, "kecamatan"),
-        notes=(*analysis.notes, *_explain(coarsened, least)),
+        notes=(*analysis.notes, *_explain(level, coarsened, least)),
     )
     return shown if secure else _without_detail(shown, least)
 
@@ -184,24 +184,30 @@ def _round(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return frame.assign(**rounded)
 
 
-def _explain(coarsened: list[RecordKind], least_counts: dict[str, int]) -> list[Note]:
-    least = sorted({k for k in least_counts.values() if k})
-    notes = [
-        Note(
-            f"Untuk terbitan: jumlah di bawah {' atau '.join(map(str, least))} (menurut jenis) dan "
-            "jumlah yang membuatnya dapat dihitung tidak ditampilkan; angka model dibulatkan dua "
-            "angka penting.",
-            f"For publication: counts below {' or '.join(map(str, least))} (by kind), and counts "
+def _explain(level: Level, coarsened: list[RecordKind], least: dict[str, int]) -> list[Note]:
+    hidden = " atau ".join(map(str, sorted({k for k in least.values() if k})))
+    if level is Level.PUBLICATION:
+        gate = Note(
+            f"Untuk terbitan: jumlah di bawah {hidden} (menurut jenis) dan jumlah yang membuatnya "
+            "dapat dihitung tidak ditampilkan; angka model dibulatkan dua angka penting.",
+            f"For publication: counts below {hidden.replace('atau', 'or')} (by kind), and counts "
             "that would give them away, are not shown; model figures have two significant digits.",
         )
-    ]
-    if coarsened:
-        notes.append(
-            Note(
-                f"Terlalu sedikit per kelurahan, hanya per kecamatan: "
-                f"{', '.join(k.label_id.lower() for k in coarsened)}.",
-                f"Too few per kelurahan, by kecamatan only: "
-                f"{', '.join(k.label_en.lower() for k in coarsened)}.",
-            )
+    else:
+        gate = Note(
+            f"HANYA UNTUK KANTOR, jangan diedarkan. Rehabilitasi, asesmen dan SKHPN di bawah "
+            f"{hidden} tetap disembunyikan.",
+            f"FOR THE OFFICE ONLY, do not pass on. Rehabilitation, assessments and certificates "
+            f"below {hidden} stay hidden.",
         )
-    return notes
+    if not coarsened:
+        return [gate]
+    kinds_id = ", ".join(k.label_id for k in coarsened)
+    kinds_en = ", ".join(k.label_en for k in coarsened)
+    return [
+        gate,
+        Note(
+            f"Terlalu sedikit per kelurahan, hanya per kecamatan: {kinds_id}.",
+            f"Too few per kelurahan, by kecamatan only: {kinds_en}.",
+        ),
+    ]

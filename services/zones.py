@@ -109,6 +109,8 @@ def with_rates(zones: pd.DataFrame, boundaries: Boundaries) -> pd.DataFrame:
     columns: dict[str, Floats] = {}
     for kind in RATED_KINDS:
         counts = zones[kind.column].to_numpy(dtype=float)
+        if not counts.any():
+            continue
         fit = rates.empirical_bayes(counts, population)
         low, high = rates.gamma_poisson_interval(counts, population)
         columns |= {
@@ -128,6 +130,8 @@ def with_hotspots(zones: pd.DataFrame, ground: CityGround) -> tuple[pd.DataFrame
         exposure = ground.boundaries.frame["area_km2"].to_numpy(dtype=float)
     tested, notes = zones.copy(), []
     for kind in TESTED_KINDS:
+        if not zones[kind.column].any():
+            continue
         found, note = _test(kind, zones[kind.column].to_numpy(), exposure, ground.neighbours)
         if found is not None:
             tested[f"{kind.column}_z"], tested[f"{kind.column}_hotspot"] = found.z, found.kind

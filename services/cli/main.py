@@ -17,6 +17,7 @@ from services.cli.session import Session, session_of
 BAD_INPUT, UNEXPECTED = 2, 1
 _CITY_HELP = "Kode Kemendagri kota, misalnya 31.72.||Kemendagri code of the city, 31.72."
 _STORE_HELP = "Gudang data: berkas SQLite atau URL.||Store: a SQLite file or a URL."
+_HELP_HELP = "Tampilkan bantuan ini.||Show this help."
 _JSON_HELP = "Hasil sebagai JSON di stdout.||Result as JSON on stdout."
 _ABOUT = """Peta Bersinar: peta kerawanan narkoba dan pemilihan Kelurahan Bersinar.
 
@@ -86,6 +87,7 @@ def _language(arguments: list[str]) -> str:
 
 def _prepare(command: Any) -> None:
     """Give every command the shared options, so that they may stand anywhere on the line."""
+    command.add_help_option = False  # its text would be in English only
     own = {name for p in command.params for name in p.opts}
     command.params.extend(p for p in _shared_options() if not own.intersection(p.opts))
     for child in getattr(command, "commands", {}).values():
@@ -115,7 +117,13 @@ def _option(text: str, *names: str, metavar: str | None = None) -> Any:
     return typer.Option(*names, help=text, metavar=metavar, is_eager=True, callback=_remember)
 
 
-_SHARED = ("city", "store", "lang", "as_json")
+def _show_help(ctx: typer.Context, value: bool) -> None:
+    if value:
+        typer.echo(ctx.get_help())
+        raise typer.Exit
+
+
+_SHARED = ("city", "store", "lang", "as_json", "help_wanted")
 
 
 def shared(
@@ -123,6 +131,9 @@ def shared(
     store: Annotated[str | None, _option(_STORE_HELP, metavar="URL")] = None,
     lang: Annotated[str | None, _option("Bahasa pesan.||Language.", metavar="id|en")] = None,
     as_json: Annotated[bool, _option(_JSON_HELP, "--json")] = False,
+    help_wanted: Annotated[
+        bool, typer.Option("--help", help=_HELP_HELP, is_eager=True, callback=_show_help)
+    ] = False,
 ) -> None:
     """Hold the options that every command shares."""
 
