@@ -19,6 +19,7 @@ KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 INDONESIA = (94.0, -12.0, 142.0, 7.0)
 COORDINATE_DECIMALS = 7
 LARGEST_SLIVER_M2 = 20_000.0
+SNAP_M = 0.001  # projecting moves a vertex off a straight border by less than this
 NOTABLE_AREA_CHANGE = 0.005
 
 COLUMNS = ["code", "name", "kecamatan_code", "kecamatan", "population", "area_km2", "geometry"]
@@ -115,17 +116,20 @@ def mend(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     Invalid polygons are repaired, then overlaps go to the neighbour with the longest shared
     border and enclosed slivers under `LARGEST_SLIVER_M2` are filled the same way
     (`shapely.coverage_clean`), in a metric CRS; the result returns to WGS 84, rounded to
-    `COORDINATE_DECIMALS`. Larger holes (lakes) and the outline stay.
+    `COORDINATE_DECIMALS`. Larger holes (lakes) and the outline stay. Borders that meet within
+    `SNAP_M` become one.
 
     Returns the mended frame and one row per kelurahan whose ground changed: `code`, `name`,
     `area_before_km2`, `area_after_km2`, `change`, `repaired`. Raises `InvalidBoundaries` when no
-    valid coverage comes out.
+    valid coverage comes out, or a kelurahan without ground.
     """
     crs = metric_crs(tuple(frame.total_bounds))
     received = np.asarray(frame.geometry.to_crs(crs).values)
     repaired = ~shapely.is_valid(received)
     areal = np.array([_areal(g) for g in shapely.make_valid(received)], dtype=object)
-    cleaned = shapely.coverage_clean(areal, gap_width=_sliver_width_m(areal), snapping_distance=0.0)
+    _refuse_groundless(frame["code"][shapely.is_empty(areal)])
+    cleaned = _clean(areal)
+    _refuse_groundless(frame["code"][shapely.is_empty(cleaned)])
     degrees = gpd.GeoSeries(cleaned, crs=crs).to_crs(WGS84)
     rounded = shapely.transform(degrees.values, lambda xy: np.round(xy, COORDINATE_DECIMALS))
     mended = frame.set_geometry(shapely.normalize(rounded), crs=WGS84)
@@ -170,8 +174,8 @@ def _refuse_bad_codes(codes: pd.Series[str]) -> None:
 
 
 def _refuse_bad_place(frame: gpd.GeoDataFrame) -> None:
-    areal = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
-    if not areal.all() or frame.geometry.is_empty.any():
+    areal = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"]) & ~frame.geometry.is_empty
+    if not areal.all():
         raise InvalidBoundaries(
             id=f"{int((~areal).sum())} baris bukan poligon. Batas kelurahan harus poligon.",
             en=f"{int((~areal).sum())} rows are not polygons. Boundaries must be polygons.",
@@ -192,13 +196,36 @@ def _areal(geometry: shapely.Geometry) -> shapely.Geometry:
     return shapely.union_all(parts)
 
 
-def _sliver_width_m(polygons: NDArray[np.object_]) -> float:
-    """Return a width that every enclosed sliver fits into: the gap that cleaning may fill."""
+def _clean(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Resolve overlaps and fill slivers; lakes take part as polygons, so that none is filled."""
+    snapped = shapely.coverage_clean(polygons, gap_width=0.0, snapping_distance=SNAP_M)
+    holes = _holes(snapped)
+    small = shapely.area(holes) < LARGEST_SLIVER_M2
+    widths = 2 * shapely.length(shapely.maximum_inscribed_circle(holes[small]))
+    cleaned = shapely.coverage_clean(
+        np.concatenate([snapped, holes[~small]]),
+        gap_width=1.05 * widths.max(initial=0.0),
+        snapping_distance=SNAP_M,
+    )
+    return np.asarray(cleaned[: len(polygons)])
+
+
+def _holes(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the enclosed gaps between polygons, islands in them left out."""
     union = shapely.union_all(polygons)
-    rings = [ring for part in shapely.get_parts(union) for ring in part.interiors]
-    slivers = [hole for hole in map(shapely.Polygon, rings) if hole.area < LARGEST_SLIVER_M2]
-    widths = [2 * shapely.maximum_inscribed_circle(hole).length for hole in slivers]
-    return max(widths, default=0.0) * 1.05
+    outlines = shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(union)))
+    holes = shapely.get_parts(shapely.union_all(outlines).difference(union))
+    return np.asarray(holes[shapely.area(holes) > 0])
+
+
+def _refuse_groundless(codes: pd.Series[str]) -> None:
+    if len(codes):
+        raise InvalidBoundaries(
+            id=f"Kelurahan {', '.join(codes[:5])} tidak punya wilayah sendiri: poligonnya kosong "
+            "atau seluruhnya di dalam poligon lain. Perbaiki berkasnya.",
+            en=f"Kelurahan {', '.join(codes[:5])} has no ground of its own: its polygon is empty "
+            "or lies wholly within others. Mend the file.",
+        )
 
 
 def _changes(

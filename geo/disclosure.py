@@ -54,7 +54,7 @@ class Axis:
     def group_count(self) -> int:
         """Return the number of groups; 0 where there is no level between."""
         count = int(self.groups.max(initial=0)) + 1
-        return count if 1 < count < len(self.groups) else 0
+        return count if count > 1 else 0
 
     @property
     def size(self) -> int:

@@ -21,6 +21,7 @@ from geo.weights import Weights, row_standardised, with_self
 Floats = NDArray[np.float64]
 FEWEST_EVENTS = 20
 _TIE = 1e-9  # permuted sums that differ by rounding only are equal
+_FLAT = 1e-12  # a deviation this small beside the values is rounding only
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def gi_star(values: Floats, weights: Weights) -> Floats:
     degree = np.asarray(star.sum(axis=1)).ravel()
     squares = np.asarray(star.multiply(star).sum(axis=1)).ravel()
     mean, deviation = values.mean(), values.std()
+    if deviation <= _FLAT * np.abs(values).max(initial=0.0):
+        return np.full(size, np.nan)
     scale = deviation * np.sqrt((size * squares - degree**2) / (size - 1))
     above = star @ values - mean * degree
     return np.asarray(np.divide(above, scale, out=np.full(size, np.nan), where=scale > 0))
@@ -65,7 +68,8 @@ def counts_test(
     """Test each zone's neighbourhood count against its share of the exposure, given the total.
 
     Two-sided p = min(1, 2·min(P(S ≥ s), P(S ≤ s))), S binomial; FDR over the zones with an
-    exposure. z is the standardised excess. Raises `NotEnoughData` under `FEWEST_EVENTS` events.
+    exposure: z and p are NaN where a whole neighbourhood has none. z is the standardised excess.
+    Raises `NotEnoughData` under `FEWEST_EVENTS` events.
     """
     counts = np.asarray(counts)
     total = int(counts.sum())
@@ -76,9 +80,11 @@ def counts_test(
     found = np.rint(star @ counts.astype(float)).astype(np.int64)
     upper = stats.binom.sf(found - 1, total, share)
     lower = stats.binom.cdf(found, total, share)
-    p = np.minimum(1.0, 2 * np.minimum(upper, lower))
+    exposed = share > 0
+    p = np.where(exposed, np.minimum(1.0, 2 * np.minimum(upper, lower)), np.nan)
     spread = np.sqrt(total * share * (1 - share))
     z = np.divide(found - total * share, spread, out=np.zeros_like(spread), where=spread > 0)
+    z = np.where(exposed, z, np.nan)
     return Hotspots(z, p, false_discovery(p, alpha=alpha), total, alpha)
 
 

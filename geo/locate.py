@@ -55,8 +55,9 @@ class Locator:
 
     def _read_raster(self, lon: Floats, lat: Floats, *, out: Zones) -> None:
         column, row = lon - self.west, lat - self.south
-        column *= self.pixels_per_lon
-        row *= self.pixels_per_lat
+        with np.errstate(over="ignore"):
+            column *= self.pixels_per_lon
+            row *= self.pixels_per_lat
         # NaN fails every comparison, so it falls outside with the far-away points.
         inside = (column >= 0) & (column < RASTER_SIDE) & (row >= 0) & (row < RASTER_SIDE)
         everywhere = bool(inside.all())

@@ -34,11 +34,13 @@ def rank_table(score: Floats, draws: Floats, *, level: float = 0.9) -> RankTable
     """
     tail = (1 - level) / 2
     rank = ranks_of(score)
-    low, high = np.quantile(ranks_of(draws), [tail, 1 - tail], axis=0, method="nearest")
+    drawn = ranks_of(draws)
+    low = np.quantile(drawn, tail, axis=0, method="lower")
+    high = np.quantile(drawn, 1 - tail, axis=0, method="higher")
     return RankTable(
         rank,
-        np.minimum(np.floor(low), rank).astype(np.int64),
-        np.maximum(np.ceil(high), rank).astype(np.int64),
+        np.minimum(low, rank).astype(np.int64),
+        np.maximum(high, rank).astype(np.int64),
     )
 
 

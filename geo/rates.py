@@ -92,7 +92,8 @@ def gamma_posterior(
 ) -> tuple[Floats, Floats]:
     """Return shape and rate of each zone's gamma posterior under a prior of given moments."""
     counts, exposure = _checked(counts, exposure)
-    exposure = np.where(np.isfinite(exposure), exposure, 0.0)
+    known = np.isfinite(exposure) & (exposure > 0)
+    counts, exposure = np.where(known, counts, 0.0), np.where(known, exposure, 0.0)
     if np.ndim(variance) == 0 and not variance > 0:
         pooled = np.full_like(exposure, exposure.sum())
         return np.full_like(exposure, counts.sum() + 0.5), pooled

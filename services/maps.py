@@ -54,7 +54,8 @@ path.pb-hatch{fill:url(#pb-hatch)!important;fill-opacity:1!important}
 i.pb-hatch{background:repeating-linear-gradient(45deg,#fff 0 3px,#777 3px 4px)}
 .pb-rank{font-size:12px;font-weight:700;color:#111;background:#fff;border:1px solid #111;
 border-radius:10px;min-width:18px;height:18px;line-height:18px;text-align:center}
-.leaflet-container{background:#dfe8ee}
+.leaflet-container{background:#dfe8ee}.leaflet-container .leaflet-control-layers{font-size:13px}
+.leaflet-control-scale-line:not(:first-child){display:none}
 .leaflet-container:focus-visible,path:focus-visible,summary:focus-visible{outline:3px solid #1a56db}
 @media print{.leaflet-control-zoom,.leaflet-control-layers{display:none}}
 @media (max-width:600px){.pb-title{left:50px;right:10px}.pb-legend{max-width:60%;max-height:34%}}
@@ -131,7 +132,7 @@ class _Theme:
 
         def style(feature: dict[str, Any]) -> dict[str, Any]:
             fill = colour(feature["properties"].get(column))
-            look = {"color": "#444", "weight": 1, "fillOpacity": 0.8, "fillColor": fill}
+            look = {"color": "#444", "weight": 1, "fillOpacity": 1, "fillColor": fill}
             return {**look, "fillColor": "#fff", "className": "pb-hatch"} if fill == HATCH else look
 
         folium.GeoJson(
@@ -259,7 +260,7 @@ def _cell_group(
 
     def style(feature: dict[str, Any]) -> dict[str, Any]:
         fill = scale.colour(feature["properties"]["value"])
-        look = {"weight": 0, "fillOpacity": 0.7, "fillColor": fill}
+        look = {"weight": 0, "fillOpacity": 0.9, "fillColor": fill}
         return {**look, "fillColor": "#fff", "className": "pb-hatch"} if fill == HATCH else look
 
     frame = gpd.GeoDataFrame(
