@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     lang: str = Field("id", description="language of page and command line: id or en")
     host: str = Field("127.0.0.1", description="address of the service; loopback only")
     port: int = Field(8000, description="port of the service")
-    max_upload_mb: int = Field(64, description="largest file that may be imported, MB")
+    max_upload_mb: int = Field(150, description="largest file that may be imported, MB")
     least_count: int | None = Field(
         None, description="raise the least count shown for every kind (never lowers it)"
     )

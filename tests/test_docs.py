@@ -29,7 +29,7 @@ def test_every_dependency_has_its_reason(package: str) -> None:
 
 @pytest.mark.parametrize("package", _names(PROJECT["dependencies"]))
 def test_every_dependency_is_pinned(package: str) -> None:
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
     assert f"\n{package.lower()}==" in f"\n{pins}"
 
 
