@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,7 @@ KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 INDONESIA = (94.0, -12.0, 142.0, 7.0)
 COORDINATE_DECIMALS = 7
 LARGEST_SLIVER_M2 = 20_000.0
-SNAP_M = 0.001  # projecting moves a vertex off a straight border by less than this
+SNAPS_M = (0.0001, 0.001, 0.02)  # tried in turn: moves by projection, thinner than rounding
 NOTABLE_AREA_CHANGE = 0.005
 
 COLUMNS = ["code", "name", "kecamatan_code", "kecamatan", "population", "area_km2", "geometry"]
@@ -116,8 +117,8 @@ def mend(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     Invalid polygons are repaired, then overlaps go to the neighbour with the longest shared
     border and enclosed slivers under `LARGEST_SLIVER_M2` are filled the same way
     (`shapely.coverage_clean`), in a metric CRS; the result returns to WGS 84, rounded to
-    `COORDINATE_DECIMALS`. Larger holes (lakes) and the outline stay. Borders that meet within
-    `SNAP_M` become one.
+    `COORDINATE_DECIMALS`. Larger holes (lakes) and the outline stay. Borders nearer
+    than the least of `SNAPS_M` that gives a coverage become one.
 
     Returns the mended frame and one row per kelurahan whose ground changed: `code`, `name`,
     `area_before_km2`, `area_after_km2`, `change`, `repaired`. Raises `InvalidBoundaries` when no
@@ -128,16 +129,9 @@ def mend(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     repaired = ~shapely.is_valid(received)
     areal = np.array([_areal(g) for g in shapely.make_valid(received)], dtype=object)
     _refuse_groundless(frame["code"][shapely.is_empty(areal)])
-    cleaned = _clean(areal)
+    cleaned = _coverage(areal, crs)
     _refuse_groundless(frame["code"][shapely.is_empty(cleaned)])
-    degrees = gpd.GeoSeries(cleaned, crs=crs).to_crs(WGS84)
-    rounded = shapely.transform(degrees.values, lambda xy: np.round(xy, COORDINATE_DECIMALS))
-    mended = frame.set_geometry(shapely.normalize(rounded), crs=WGS84)
-    if not (shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded)):
-        raise InvalidBoundaries(
-            id="Poligon tidak dapat dirapikan menjadi satu cakupan tanpa tumpang tindih.",
-            en="The polygons cannot be mended into one coverage without overlaps.",
-        )
+    mended = frame.set_geometry(shapely.normalize(cleaned), crs=WGS84)
     return mended, _changes(mended, areal, crs, repaired)
 
 
@@ -196,16 +190,32 @@ def _areal(geometry: shapely.Geometry) -> shapely.Geometry:
     return shapely.union_all(parts)
 
 
-def _clean(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
+def _coverage(polygons: NDArray[np.object_], crs: object) -> NDArray[np.object_]:
+    """Return metric polygons as a valid coverage in rounded degrees, by the least snapping."""
+    for snap_m in SNAPS_M:
+        with suppress(shapely.errors.GEOSException):
+            degrees = gpd.GeoSeries(_clean(polygons, snap_m), crs=crs).to_crs(WGS84)
+            rounded = shapely.transform(
+                degrees.values, lambda xy: np.round(xy, COORDINATE_DECIMALS)
+            )
+            if shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded):
+                return np.asarray(rounded)
+    raise InvalidBoundaries(
+        id="Poligon tidak dapat dirapikan menjadi satu cakupan tanpa tumpang tindih.",
+        en="The polygons cannot be mended into one coverage without overlaps.",
+    )
+
+
+def _clean(polygons: NDArray[np.object_], snap_m: float) -> NDArray[np.object_]:
     """Resolve overlaps and fill slivers; lakes take part as polygons, so that none is filled."""
-    snapped = shapely.coverage_clean(polygons, gap_width=0.0, snapping_distance=SNAP_M)
+    snapped = shapely.coverage_clean(polygons, gap_width=0.0, snapping_distance=snap_m)
     holes = _holes(snapped)
     small = shapely.area(holes) < LARGEST_SLIVER_M2
     widths = 2 * shapely.length(shapely.maximum_inscribed_circle(holes[small]))
     cleaned = shapely.coverage_clean(
-        np.concatenate([snapped, holes[~small]]),
+        np.concatenate([polygons, holes[~small]]),
         gap_width=1.05 * widths.max(initial=0.0),
-        snapping_distance=SNAP_M,
+        snapping_distance=snap_m,
     )
     return np.asarray(cleaned[: len(polygons)])
 

@@ -100,10 +100,13 @@ def polygon_to_cells(polygon: shapely.Geometry, resolution: int) -> Cells:
 
 
 def covering_cells(polygon: shapely.Geometry, resolution: int) -> Cells:
-    """Return every cell that overlaps `polygon` (lon lat, WGS 84), sorted."""
+    """Return every cell that overlaps `polygon` (lon lat, WGS 84) once, sorted.
+
+    H3 names a cell that overlaps two parts of a multipolygon twice.
+    """
     shape = h3_int.geo_to_h3shape(polygon)
     found = h3_int.h3shape_to_cells_experimental(shape, resolution, contain="overlap")
-    return np.sort(np.array(found, dtype=np.uint64))
+    return np.unique(np.array(found, dtype=np.uint64))
 
 
 def cell_area_km2(cells: Cells) -> NDArray[np.float64]:
