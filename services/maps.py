@@ -313,6 +313,7 @@ def _assemble(
     root.header.add_child(Element(f"<style>{_asset('leaflet.css')}</style>"), name="leaflet_css")
     root.header.add_child(Element(f"<style>{_CSS}</style>"), name="pb_css")
     root.header.add_child(Element(f"<script>{_asset('leaflet.js')}</script>"), name="leaflet_js")
+    root.header.add_child(Element('<link rel="icon" href="data:,">'))  # spares a request
     root.header.add_child(Element(f"<title>{escape(_title(analysis, lang))}</title>"))
     root.html.add_child(Element(_HATCH_PATTERN + _heading(analysis, lang)))
     root.html.add_child(Element(_legend(analysis, legends, lang)))

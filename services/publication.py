@@ -12,7 +12,7 @@ from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
 from geo.publication import Period as PublishedPeriod
 from geo.publication import PlaceLevel, PublishedCounts, publish_counts
-from services.analysis import Analysis, Level, Note, Period
+from services.analysis import Analysis, Level, Note, Period, Totals
 from services.errors import NotPublishable
 from services.records import RECORD_KINDS, RecordKind
 from services.zones import CELL_KINDS, COUNTED_KINDS, TESTED_KINDS, count_kelurahan
@@ -52,7 +52,7 @@ def disclose(
         kecamatan=_hide(analysis.kecamatan, tables, period, "kecamatan"),
         notes=(*analysis.notes, *_explain(level, coarsened, least)),
     )
-    return shown if secure else _without_detail(shown, least)
+    return shown if secure else _without_detail(shown, least, tables, period)
 
 
 def least_counts(level: Level, raised_to: int | None = None) -> dict[str, int]:
@@ -65,20 +65,37 @@ def least_counts(level: Level, raised_to: int | None = None) -> dict[str, int]:
     }
 
 
-def _without_detail(analysis: Analysis, least: dict[str, int]) -> Analysis:
-    """Take out what only the office may see: points, heat, z, digits."""
-    ranking = analysis.ranking
+def _without_detail(
+    analysis: Analysis,
+    least: dict[str, int],
+    tables: dict[str, PublishedCounts],
+    period: PublishedPeriod,
+) -> Analysis:
+    """Take out what only the office may see: small totals, points, heat, z, digits.
+
+    Cells are protected over place only, so they are shown for all of the data and not by period.
+    """
+    ranking, whole = analysis.ranking, period.level == "all"
     zones = analysis.kelurahan.drop(
         columns=[f"{k.column}_z" for k in TESTED_KINDS], errors="ignore"
     )
     modelled = tuple(str(c) for c in zones if str(c).endswith(("_smoothed", "_low", "_high")))
     return replace(
         analysis,
+        totals=tuple(
+            t for t in analysis.totals if _may_tell(t, least[t.column], tables[t.column], period)
+        ),
         kelurahan=_round(zones, modelled),
-        cells=_hide_cells(analysis.cells, least),
+        cells=_hide_cells(analysis.cells, least, whole),
         ranking=None if ranking is None else _round(ranking, _MODEL_COLUMNS),
         points=None,
     )
+
+
+def _may_tell(totals: Totals, k: int, table: PublishedCounts, period: PublishedPeriod) -> bool:
+    _, hidden = table.at("city", period, 1)
+    small = any(0 < count < k for count in (totals.count, totals.in_kelurahan))
+    return not (small or hidden[0])
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:
@@ -162,14 +179,15 @@ def _blank(frame: pd.DataFrame, names: list[str], hidden: np.ndarray) -> None:
             frame[name] = frame[name].astype(float).mask(hidden)
 
 
-def _hide_cells(cells: pd.DataFrame, least_counts: dict[str, int]) -> pd.DataFrame:
+def _hide_cells(cells: pd.DataFrame, least_counts: dict[str, int], whole: bool) -> pd.DataFrame:
     """Blank small counts of cells and drop heat: around a lone event, heat is its address."""
     shown = cells.drop(columns=[c for c in cells if str(c).endswith("_heat")])
     for kind in CELL_KINDS:
         counts = shown[kind.column].to_numpy(dtype=np.int64)
         total = np.append(counts, counts.sum())
         margin = Margin(len(counts), np.arange(len(counts)))
-        hidden = protect(total, [margin], least_counts[kind.column])[:-1]
+        k = least_counts[kind.column]
+        hidden = protect(total, [margin], k)[:-1] | (k > 0 and not whole)
         shown[kind.column] = np.where(hidden, np.nan, counts)
         shown[f"{kind.column}_hidden"] = hidden
         if f"{kind.column}_hotspot" in shown:

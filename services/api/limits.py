@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -43,14 +45,15 @@ class BodyLimit:
 
         async def watching(message: Message) -> None:
             nonlocal started
-            started = started or message["type"] == "http.response.start"
+            if received > limit and not started:
+                return  # what the app says of a body cut short; the refusal follows
+            started = True
             await send(message)
 
-        try:
+        with suppress(_TooLarge):
             await self.app(scope, counting, watching)
-        except _TooLarge:
-            if not started:
-                await self._refuse(scope, receive, send)
+        if received > limit and not started:
+            await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         detail = {

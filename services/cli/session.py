@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import typer
+from pydantic import ValidationError
 
 from services.analysis import Analysis, Level, Period
 from services.errors import BadRequest
@@ -27,7 +28,14 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Return settings from the environment, overruled by the command line."""
-        return Settings(**self.overrides)
+        try:
+            return Settings(**self.overrides)
+        except ValidationError as error:
+            names = ", ".join(f"BERSINAR_{str(e['loc'][0]).upper()}" for e in error.errors())
+            raise refuse(
+                f"Pengaturan tidak sah: {names}. Lihat tabel pengaturan di README.",
+                f"Invalid settings: {names}. See the table of settings in the README.",
+            ) from error
 
     @cached_property
     def office(self) -> Office:

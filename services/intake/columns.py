@@ -21,6 +21,12 @@ INDICATOR_FIELDS = {
     for number, name in enumerate((*CORE_INDICATORS, *SUPPORTING_INDICATORS))
 }
 
+_SHORT_INDICATORS = {
+    "kriminalitas/aksi kekerasan": ("kriminalitas", "aksi kekerasan"),
+    "entry point": ("entrypoint", "pintu masuk"),
+    "lokasi hiburan": ("hiburan malam", "tempat hiburan"),
+}
+
 # Each field with the phrases that name it, in plain words after `_EXPANSIONS`.
 FIELDS: dict[str, tuple[str, ...]] = {
     "sequence": ("nomor", "nomor urut", "urut", "#", "row"),
@@ -97,6 +103,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "report_channel": (
         "kanal", "kanal laporan", "media laporan", "saluran", "sarana laporan", "saluran laporan",
+        "sarana pengaduan",
         "media pelaporan", "cara melapor", "kanal pengaduan", "saluran pengaduan",
         "kanal aduan", "media aduan", "laporan melalui", "diterima melalui",
     ),
@@ -111,10 +118,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "examined": (
         "jumlah diperiksa", "diperiksa", "jumlah dites", "jumlah tes", "orang diperiksa",
         "dites urine", "jumlah peserta tes", "jumlah orang diperiksa", "pengunjung diperiksa",
+        "jumlah orang dites",
         "jumlah yang diperiksa", "banyak diperiksa", "total diperiksa", "jumlah pemeriksaan",
     ),
     "positive": (
         "jumlah positif", "positif", "hasil positif", "orang positif", "jumlah hasil positif",
+        "jumlah orang positif",
         "terindikasi positif", "banyak positif", "total positif", "positif narkoba",
     ),
     "recommendation": (
@@ -155,12 +164,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "year": ("tahun", "periode", "tahun data", "year"),
     "count": ("jumlah", "jumlah kasus", "total", "jumlah kejadian"),
-    **{key: (re.sub(r"[^a-z]+", " ", name),) for key, name in INDICATOR_FIELDS.items()},
+    **{
+        key: (re.sub(r"[^a-z]+", " ", name), *_SHORT_INDICATORS.get(name, ()))
+        for key, name in INDICATOR_FIELDS.items()
+    },
     PERSON: (
         "nama", "nama lengkap", "nama tersangka", "nama klien", "nama pasien", "nama pelapor",
         "pelapor", "tersangka", "nik", "nomor ktp", "ktp", "identitas", "nomor identitas",
         "telepon", "nomor telepon", "nomor hp", "hp", "handphone", "kontak", "whatsapp", "wa",
-        "nomor wa", "email", "surel", "tempat lahir", "tanggal lahir", "ttl", "lahir",
+        "nomor wa", "email", "e mail", "surel", "tempat lahir", "tanggal lahir", "ttl", "lahir",
         "tempat tanggal lahir", "usia", "umur", "jenis kelamin", "kelamin", "gender", "lp jk",
         "pekerjaan", "pendidikan", "agama", "suku", "kewarganegaraan", "status kawin",
         "nama ibu", "nama ayah", "nama orang tua", "ibu kandung", "ayah", "orang tua", "wali",
@@ -185,9 +197,10 @@ _EXPANSIONS = {
     "tlp": "telepon", "tel": "telepon", "hape": "hp", "bb": "barang bukti", "thn": "tahun",
     "th": "tahun", "desa/kel": "kelurahan", "pos": "positif", "ket": "keterangan",
     "instansi/satker": "instansi", "urin": "urine", "tes": "tes", "test": "tes", "sts": "status",
-    "jns": "jenis", "kls": "kelas", "rek": "rekomendasi", "pkt": "paket", "dom": "domisili",
+    "jns": "jenis", "brg": "barang", "kd": "kode", "kls": "kelas", "rek": "rekomendasi",
+    "pkt": "paket", "dom": "domisili",
 }  # fmt: skip
-_FILLER = {"dan", "yang", "di", "dari", "untuk", "pada", "ke", "of", "the", "serta", "per"}
+_FILLER = {"dan", "yang", "yg", "di", "dari", "untuk", "pada", "ke", "of", "the", "serta", "per"}
 _LEAST_SCORE = 0.62
 _FEWEST_INDICATORS = 4
 _SAME_WORD = 85.0

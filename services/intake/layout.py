@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services.intake.columns import PERSON, Column, recognise_columns
 from services.intake.readers import Cell, Sheet
-from services.intake.values import read_date
+from services.intake.values import read_date, read_number
 
 _DEEPEST_HEADER = 40
 _FEWEST_COLUMNS = 2
@@ -88,7 +88,9 @@ def _is_identified(row: Row, columns: list[Column]) -> bool:
         isinstance(cell("sequence"), int) or str(cell("sequence") or "").strip(". ").isdigit()
     )
     identified = any(cell(f) is not None and _has_digit(cell(f)) for f in ("number", "code"))
-    dated = read_date(cell("date")) is not None and len(_filled(row)) > 1
+    date = cell("date")
+    tried = read_date(date) is not None or re.match(r"\s*\d", str(date))
+    dated = bool(tried) and len(_filled(row)) > 1
     wanted = max(3, round(0.5 * len(columns)))
     return numbered or identified or dated or len(_filled(row)) >= wanted
 
@@ -99,7 +101,10 @@ def _has_digit(value: Cell) -> bool:
 
 def _is_subtotal(row: Row) -> bool:
     texts = [c for c in row.cells if isinstance(c, str)]
-    return bool(texts) and bool(_SUBTOTAL.match(texts[0])) and len(_filled(row)) <= 4
+    if not texts or not _SUBTOTAL.match(texts[0]):
+        return False
+    others = [c for c in _filled(row) if c is not texts[0]]
+    return len(others) <= 3 or all(read_number(c) is not None for c in others)
 
 
 def _is_blank(row: Row) -> bool:

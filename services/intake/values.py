@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,7 +86,11 @@ def read_number(value: Cell) -> float | None:
     text = re.sub(r"\s", "", value) if isinstance(value, str) else ""
     if not re.fullmatch(r"[+-]?\d[\d.,]*", text):
         return None
-    return float(_plain_number(text))
+    try:
+        number = float(_plain_number(text))
+    except ValueError:  # marks in an order that no number has: 1.2,3,4
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _plain_number(text: str) -> str:
@@ -286,16 +291,18 @@ def _with_point(value: float, limit: float) -> float:
     return value if limit > 90 or abs(value) <= 11 else value / 10
 
 
+_NO_NAME = r"(?!(?:Jl|Jln|Jalan|Gg|Gang|Kel|Kec|RT|RW|No|Blok|Kp|Komp|Kota)\b)"
+_NAME = rf"{_NO_NAME}[A-Z][\w.']*\s*"
 _PERSONAL = (
-    re.compile(r"\b\d(?:[\s.-]?\d){15}\b"),
-    re.compile(r"(?<!\d)(?:\+?62|0)8(?:[\s.-]?\d){7,11}(?!\d)"),
-    re.compile(r"\b0\d{2,3}[\s.-]?\d{6,8}\b"),
+    re.compile(r"(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)"),
+    re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,11}(?!\d)"),
+    re.compile(r"(?<!\d)\(?0\d{2,3}[\s.)-]{0,2}\d{6,8}(?!\d)"),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
     re.compile(
-        r"\b(?:a\.?\s?n\.?|atas nama|bpk\.?|bapak|ibu|sdr[ai]?\.?|saudara|saudari|tn\.?|ny\.?|"
-        r"tsk\.?|tersangka|pelapor|rumah milik|milik)\s+(?:[A-Z][\w.']*\s*){1,4}"
+        r"\b(?:an\.?|(?i:a[./]\s?n\.?|atas nama|bpk\.?|bapak|ibu|sdr[ai]?\.?|saudara|saudari|tn\.?|"
+        rf"ny\.?|tsk\.?|tersangka|pelapor|rumah milik|milik))[\s:]+(?:{_NAME}){{1,4}}"
     ),
-    re.compile(r"\b[A-Z][A-Za-z']+\s+(?:bin|binti|alias|als\.?)\s+[A-Z][A-Za-z']+\b"),
+    re.compile(rf"\b(?:{_NAME}){{1,2}}\b(?i:bin|binti|alias|als\.?)\s+(?:{_NAME}){{1,2}}"),
 )
 
 

@@ -86,7 +86,8 @@ class MemoryStore:
         if entry is None or entry.withdrawn_at:
             raise NotFound(**unknown_import(import_id))
         state.repeats = [r for r in state.repeats if r[0] != import_id]
-        heirs = {identity: heir for heir, identity in reversed(state.repeats)}
+        of_city = {i.id for i in state.imports if i.city == entry.city}
+        heirs = {name: heir for heir, name in reversed(state.repeats) if heir in of_city}
         gone = 0
         for place, (owner, row) in list(state.rows.items()):
             if owner != import_id:

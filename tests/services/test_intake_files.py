@@ -1,0 +1,158 @@
+"""One file becomes records and rejections; every data row is one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from services.errors import UnknownKind, UnreadableFile
+from services.intake.files import IntakeFile, IntakeRules, read_file
+from services.records import RECORD_KINDS, Quantity
+from tests.conftest import REPORT_HEADER, write_csv
+
+RULES = IntakeRules(
+    in_city=lambda lon, lat: 106.7 <= lon <= 107 and -6.2 <= lat <= -6.05,
+    today=dt.date(2024, 12, 31),
+    key=b"k" * 32,
+    max_mb=5,
+)
+CASE_HEADER = (
+    "No", "No LKN", "Tgl Kejadian", "Alamat TKP", "Koordinat", "Nama Tersangka", "Jml Tsk",
+    "Barang Bukti", "Instansi",
+)  # fmt: skip
+CASE = (
+    1, "LKN/1/2024", "31/01/2024", "Jl. Melati Kel. Lagoa", "-6.12, 106.9", "BUDI bin ANDI", 2,
+    "Sabu 1,5 gr; Ekstasi 3 btr", "Polsek Koja",
+)  # fmt: skip
+GOOD = ("LM-1", "31/01/2024", "Jl. Melati Kel. Lagoa", "WhatsApp", "transaksi")
+
+
+def reports(folder: Path, *rows: tuple[object, ...]) -> IntakeFile:
+    return read_file(write_csv(folder / "laporan.csv", REPORT_HEADER, rows), RULES)
+
+
+def test_a_row_becomes_a_record_with_day_place_and_details(tmp_path: Path) -> None:
+    (record,) = reports(tmp_path, GOOD).records
+    assert record.occurred_on == dt.date(2024, 1, 31)
+    assert record.place.address == "Jl. Melati Kel. Lagoa"
+    assert record.details == {"report_channel": "WhatsApp", "report_type": "transaksi"}
+
+
+def test_a_case_keeps_point_quantities_suspects_and_agency(tmp_path: Path) -> None:
+    (record,) = read_file(write_csv(tmp_path / "kasus.csv", CASE_HEADER, [CASE]), RULES).records
+    assert (record.place.lon, record.place.lat) == (106.9, -6.12)
+    assert record.quantities == (Quantity("sabu", 1.5, "gram"), Quantity("ekstasi", 3, "butir"))
+    assert record.details == {"suspects": 2, "agency": "Polsek Koja"}
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "reason"),
+    [
+        (("LM-2", "", "Jl. Melati", "WhatsApp", "x"), "date", "missing"),
+        (("LM-2", "12/13/2023", "Jl. Melati", "WhatsApp", "x"), "date", "calendar"),
+        (("LM-2", "01/01/2025", "Jl. Melati", "WhatsApp", "x"), "date", "future"),
+        (("LM-2", "31/12/1989", "Jl. Melati", "WhatsApp", "x"), "date", "1990"),
+        (("LM-2", "31/01/2024", "", "WhatsApp", "x"), "address", "no address"),
+        (("LM-2", "31/01/2024", " - ", "WhatsApp", "x"), "address", "no address"),
+    ],
+)
+def test_a_spoilt_row_is_a_rejection_with_field_and_reason(
+    tmp_path: Path, row: tuple[object, ...], field: str, reason: str
+) -> None:
+    (rejection,) = reports(tmp_path, GOOD, row, GOOD).rejections
+    assert (rejection.row, rejection.field) == (3, field)
+    assert reason in rejection.reason("en")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_rejection_says_what_to_do(tmp_path: Path, lang: str) -> None:
+    (rejection,) = reports(tmp_path, GOOD, ("LM-2", "x", "Jl. Melati", "", ""), GOOD).rejections
+    assert rejection.advice(lang)
+
+
+def test_rows_are_records_and_rejections(tmp_path: Path) -> None:
+    spoilt = ("LM-2", "31/02/2024", "Jl. Melati", "", "")
+    taken = reports(tmp_path, GOOD, spoilt, GOOD, spoilt)
+    assert (taken.rows, len(taken.records), len(taken.rejections)) == (4, 2, 2)
+
+
+@pytest.mark.parametrize("kind", ["rehabilitation/health", "assessment/enforcement"])
+def test_a_kelurahan_alone_is_place_enough(tmp_path: Path, kind: str) -> None:
+    path = write_csv(tmp_path / "a.csv", ("No RM", "Tanggal", "Kelurahan"), [
+        ("RE1", "31/01/2024", "Lagoa"),
+    ])  # fmt: skip
+    assert len(read_file(path, RULES, kind=RECORD_KINDS[kind]).records) == 1
+
+
+def test_a_survey_without_its_answers_is_rejected(tmp_path: Path) -> None:
+    header = ("Kode", "Kelurahan", "Target Responden", "Responden", "Melihat Transaksi")
+    rows = [("31.72.03.1003", "Lagoa", 30, 20, 4), ("31.72.03.1001", "Koja", 30, 20, 21)]
+    taken = read_file(write_csv(tmp_path / "survei.csv", header, rows), RULES)
+    assert [r.field for r in taken.rejections] == ["saw_dealing"]
+
+
+def test_undated_kinds_take_the_year_of_the_files_name(tmp_path: Path) -> None:
+    header = ("Kode", "Kelurahan", "Target Responden", "Responden", "Melihat Transaksi")
+    path = write_csv(tmp_path / "survei_2023.csv", header, [("31.72.03.1003", "Lagoa", 30, 20, 4)])
+    assert read_file(path, RULES).records[0].occurred_on == dt.date(2023, 1, 1)
+
+
+def test_header_only_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no data rows"):
+        reports(tmp_path)
+
+
+def test_a_table_without_known_titles_is_refused(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", ("foo", "bar"), [("1", "2")])
+    with pytest.raises(UnknownKind, match="No table"):
+        read_file(path, RULES)
+
+
+def test_formulas_without_stored_values_make_no_records(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(list(REPORT_HEADER))
+    book.active.append(["=A9", "=B9", "=C9", "=D9", "=E9"])
+    book.save(tmp_path / "laporan.xlsx")
+    with pytest.raises(UnreadableFile, match="formulas"):
+        read_file(tmp_path / "laporan.xlsx", RULES)
+
+
+def test_two_kinds_in_one_file_are_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(list(REPORT_HEADER))
+    book.active.append(list(GOOD))
+    other = book.create_sheet("Kasus")
+    other.append(list(CASE_HEADER))
+    other.append(list(CASE))
+    book.save(tmp_path / "campur.xlsx")
+    with pytest.raises(UnknownKind, match="several kinds"):
+        read_file(tmp_path / "campur.xlsx", RULES)
+
+
+def test_sheets_of_one_kind_are_read_together(tmp_path: Path) -> None:
+    book = Workbook()
+    for number, sheet in enumerate((book.active, book.create_sheet("Feb"))):
+        sheet.append(list(REPORT_HEADER))
+        sheet.append([f"LM-{number}", *GOOD[1:]])
+    book.save(tmp_path / "laporan.xlsx")
+    assert len(read_file(tmp_path / "laporan.xlsx", RULES).records) == 2
+
+
+def test_the_kind_asked_for_overrules_the_columns(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "laporan.csv", REPORT_HEADER, [GOOD])
+    raid = RECORD_KINDS["raid/effort"]
+    assert read_file(path, RULES, kind=raid).records[0].kind is raid
+
+
+def test_a_title_that_says_simulated_marks_the_file(tmp_path: Path) -> None:
+    text = f"DATA SIMULASI;;;;\n{';'.join(REPORT_HEADER)}\n{';'.join(GOOD)}\n"
+    (tmp_path / "laporan.csv").write_text(text)
+    assert read_file(tmp_path / "laporan.csv", RULES).simulated
+
+
+def test_the_same_bytes_have_the_same_hash(tmp_path: Path) -> None:
+    first, again = reports(tmp_path / "a", GOOD), reports(tmp_path / "b", GOOD)
+    assert first.sha256 == again.sha256

@@ -1,0 +1,65 @@
+"""A table's kind is told by its columns, titles and file name, or asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.errors import UnknownKind
+from services.intake.kinds import SIGNS, kind_of_table
+from services.intake.layout import find_table
+from services.intake.readers import Cell, Sheet
+from services.records import RECORD_KINDS
+
+EXAMPLES: dict[str, tuple[str, str]] = {
+    "incident/enforcement": ("data", "No LKN;Tanggal;Alamat TKP;Jml Tsk;Barang Bukti"),
+    "incident/residents": ("data", "ID Laporan;Tanggal;Lokasi;Kanal;Jenis Laporan"),
+    "raid/effort": ("data", "Tanggal;Jenis Tempat;Alamat;Jml Diperiksa;Jml Positif"),
+    "assessment/enforcement": ("data", "No Register;Tanggal;Instansi;Kelurahan;Rekomendasi;Pasal"),
+    "rehabilitation/health": ("rehabilitasi", "No RM;Tanggal;Kelurahan Domisili;Zat;Sumber"),
+    "aftercare/health": ("pascarehabilitasi", "No RM;Tanggal;Kelurahan Domisili;Zat;Sumber"),
+    "certificate/programme": ("skhpn", "No;Tanggal;Kelurahan;Keperluan"),
+    "urine_test/effort": ("tes_urine", "Tanggal;Tempat;Sasaran;Jml Diperiksa;Jml Positif"),
+    "outreach/programme": ("data", "No;Tanggal;Jenis Kegiatan;Sasaran;Tempat;Jumlah Peserta"),
+    "survey/survey": ("data", "Kode;Kelurahan;Target Responden;Responden;Melihat Transaksi"),
+    "indicator/official": (
+        "data", "Kode;Kelurahan;Produksi;Pengguna;Kurir;Entry Point;Kemiskinan;Lokasi Hiburan",
+    ),
+}  # fmt: skip
+
+
+def kind(stem: str, header: str, title: str = "") -> str:
+    cells: list[Cell] = [*header.split(";")]
+    rows: list[list[Cell]] = [[title], cells] if title else [cells]
+    table = find_table(Sheet("Sheet1", rows))
+    assert table is not None
+    return kind_of_table(table, stem).key
+
+
+def test_every_kind_has_signs_to_know_it_by() -> None:
+    assert set(SIGNS) == set(RECORD_KINDS)
+
+
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_a_kind_is_recognised(key: str) -> None:
+    assert kind(*EXAMPLES[key]) == key
+
+
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_a_kind_is_recognised_with_its_columns_turned_round(key: str) -> None:
+    stem, header = EXAMPLES[key]
+    assert kind(stem, ";".join(reversed(header.split(";")))) == key
+
+
+def test_a_title_tells_what_columns_do_not() -> None:
+    header = "No RM;Tanggal;Kelurahan Domisili;Zat;Sumber"
+    assert kind("data", header, "KLIEN PASCAREHABILITASI 2024") == "aftercare/health"
+
+
+def test_a_table_that_fits_no_kind_is_refused() -> None:
+    with pytest.raises(UnknownKind, match="--kind"):
+        kind("data", "Tanggal;Alamat;Kelurahan")
+
+
+def test_a_table_that_fits_two_kinds_alike_is_refused() -> None:
+    with pytest.raises(UnknownKind, match="--kind"):
+        kind("razia_tes_urine", "Tanggal;Tempat;Kelurahan", "OPERASI")

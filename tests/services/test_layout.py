@@ -1,0 +1,118 @@
+"""The table is found under titles, and every data row of it is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.intake.layout import Table, find_table
+from services.intake.readers import Cell, Sheet
+
+HEADER: list[Cell] = ["No", "Tanggal", "Alamat", "Jenis Tempat", "Jml Diperiksa", "Jml Positif"]
+FIRST: list[Cell] = [1, "13/11/2024", "Jl. Melati, Lagoa", "Hotel", 53, 3]
+SECOND: list[Cell] = [2, "14/11/2024", "Jl. Mawar, Koja", "Rusun", 20, 0]
+BLANK: list[Cell] = [None] * 6
+REPORTS: list[Cell] = ["Tanggal", "Lokasi", "Kanal", "Jenis Laporan"]
+
+
+def table_of(*rows: list[Cell]) -> Table:
+    found = find_table(Sheet("REKAP", list(rows)))
+    assert found is not None
+    return found
+
+
+def kept(*rows: list[Cell]) -> list[list[Cell]]:
+    return [row.cells for row in table_of(*rows).rows]
+
+
+def test_the_header_is_found_under_titles() -> None:
+    table = table_of(["RAZIA 2024", *BLANK[1:]], ["BNN KOTA", *BLANK[1:]], BLANK, HEADER, FIRST)
+    assert table.headers == HEADER
+
+
+def test_titles_are_kept_to_tell_the_kind_and_year() -> None:
+    assert "RAZIA 2024" in table_of(["RAZIA 2024"], HEADER, FIRST).titles
+
+
+def test_rows_are_numbered_as_in_the_sheet() -> None:
+    table = table_of(["RAZIA 2024"], BLANK, HEADER, FIRST, BLANK, SECOND)
+    assert [row.number for row in table.rows] == [4, 6]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        BLANK,
+        [None, "JUMLAH", 64, None, None, None],
+        [None, "Sub Total", None, None, 73, 3],
+        ["TOTAL", None, None, None, 73, 3],
+        [None, "Jumlah", 64, 12, 73, 3],
+        HEADER,
+    ],
+)
+def test_blank_subtotal_and_repeated_header_rows_are_no_data(other: list[Cell]) -> None:
+    assert kept(HEADER, FIRST, other, SECOND) == [FIRST, SECOND]
+
+
+def test_a_subtotal_under_many_columns_is_no_data() -> None:
+    total: list[Cell] = [None, "JUMLAH", 2, 2, 73, 3]
+    assert kept(HEADER, FIRST, SECOND, total) == [FIRST, SECOND]
+
+
+def test_a_signature_is_no_data() -> None:
+    signature: list[list[Cell]] = [
+        BLANK,
+        [None, None, "Jakarta, 31 Desember 2024", None, None, None],
+        [None, "Mengetahui", None, None, "Kepala Seksi", None],
+        [None, None, "Kepala Seksi", None, None, None],
+        [None, None, "NIP. 19800101 200501 1 001", None, None, None],
+    ]
+    assert kept(HEADER, FIRST, SECOND, *signature) == [FIRST, SECOND]
+
+
+def test_a_sheet_of_notes_holds_no_table() -> None:
+    assert (
+        find_table(Sheet("Keterangan", [["Sheet ini hanya catatan"], ["jangan diimpor"]])) is None
+    )
+
+
+def test_an_empty_sheet_holds_no_table() -> None:
+    assert find_table(Sheet("Sheet2", [])) is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [3, None, None, None, None, None],
+        [3, "31/02/2024", None, None, None, None],
+        [None, "13/11/2024", "Jl. Melati", None, None, None],
+        [None, None, "Jl. Melati", "Hotel", None, None],
+        [None, "tidak diketahui", "Jl. Melati", None, None, None],
+        [None, None, "Jl. Total Buah", "Hotel", 12, 1],
+    ],
+)
+def test_a_row_between_data_rows_never_vanishes(row: list[Cell]) -> None:
+    assert row in kept(HEADER, FIRST, row, SECOND)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["31/02/2024", "Jl. Melati Kel. Lagoa", None, None],
+        ["13/11/2024", "Jl. Melati Kel. Lagoa", None, None],
+        ["13/11/2024", None, "WhatsApp", None],
+        [None, "Jl. Melati Kel. Lagoa", "WhatsApp", "transaksi"],
+    ],
+)
+def test_the_last_row_never_vanishes_even_where_it_is_spoilt(row: list[Cell]) -> None:
+    first: list[Cell] = ["12/11/2024", "Jl. Mawar Kel. Koja", "WhatsApp", "transaksi"]
+    assert kept(REPORTS, first, row) == [first, row]
+
+
+def test_what_was_left_out_is_counted() -> None:
+    assert table_of(HEADER, FIRST, BLANK, [None, "JUMLAH", 1, None, None, None]).ignored == 2
+
+
+def test_personal_columns_are_no_fields() -> None:
+    table = table_of(["Tanggal", "Nama", "Alamat TKP"], ["13/11/2024", "WAWAN", "Jl. Melati"])
+    assert "person" not in table.fields
+    assert set(table.fields) == {"date", "address"}
