@@ -129,22 +129,32 @@ def report(rows: list[Labelled], resolver: Resolver, city: City) -> None:
 
 def generated(gazetteer: Gazetteer, city: City, *, errors: int) -> list[Labelled]:
     """Make addresses for every known kelurahan; those of other cities have no code."""
-    names = {code: entry.name for entry in gazetteer.entries for code, _ in entry.codes}
+    kelurahan = kelurahan_of(gazetteer, city.codes[0][:2])
+    inside = set(city.codes)
+    return [
+        Labelled(Place(address=text), place.code * (place.code in inside), np.nan, np.nan, "named")
+        for text, place in addresses(kelurahan, each=EACH, errors=errors, seed=SEED)
+    ]
+
+
+def kelurahan_of(gazetteer: Gazetteer, province: str) -> list[Kelurahan]:
+    """Return the kelurahan of a province that the gazetteer knows, with what addresses name."""
+    names = {
+        code: entry.name
+        for kind in (PlaceKind.CITY, PlaceKind.KECAMATAN, PlaceKind.KELURAHAN)
+        for entry in gazetteer.of_kind(kind)
+        for code, _ in entry.codes
+    }
     postal = {
         code: entry.name
         for entry in gazetteer.of_kind(PlaceKind.POSTAL_CODE)
         for code, _ in entry.codes
     }
-    kelurahan = [
+    return [
         Kelurahan(code, entry.name, names[code[:8]], names[code[:5]], postal.get(code, ""))
         for entry in gazetteer.of_kind(PlaceKind.KELURAHAN)
         for code, _ in entry.codes
-        if code[:2] == city.codes[0][:2]
-    ]
-    inside = set(city.codes)
-    return [
-        Labelled(Place(address=text), place.code * (place.code in inside), np.nan, np.nan, "named")
-        for text, place in addresses(kelurahan, each=EACH, errors=errors, seed=SEED)
+        if code.startswith(province)
     ]
 
 

@@ -45,3 +45,7 @@ class NotEnoughData(GeoError):
 
 class InvalidArgument(GeoError):
     """Report a parameter outside its allowed values."""
+
+
+class ThreatNotIdentified(NotEnoughData):
+    """Report evidence that cannot tell threat from how hard officers looked."""

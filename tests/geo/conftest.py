@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import shapely
 from hypothesis import settings
+from scipy import sparse
 
 ROOT = Path(__file__).parents[2]
 CITY_FILES = sorted((ROOT / "data" / "kelurahan_boundaries").glob("*.geojson"))
@@ -23,6 +24,27 @@ def city() -> np.ndarray:
     """Return the polygons of the shipped city in the order of their codes."""
     frame = gpd.read_file(ROOT / "data" / "kelurahan_boundaries" / "31.72.geojson")
     return np.asarray(frame.sort_values("code").geometry.values)
+
+
+def grid_adjacency(rows: int, columns: int) -> sparse.csr_array:
+    """Return rook contiguity of a chessboard, row by row."""
+    places = np.arange(rows * columns).reshape(rows, columns)
+    touching = np.zeros((rows * columns, rows * columns))
+    for one, other in ((places[:, :-1], places[:, 1:]), (places[:-1], places[1:])):
+        touching[one.ravel(), other.ravel()] = touching[other.ravel(), one.ravel()] = 1.0
+    return sparse.csr_array(touching)
+
+
+@pytest.fixture(scope="session")
+def adjacency() -> sparse.csr_array:
+    """Return who touches whom among 30 made-up zones."""
+    return grid_adjacency(5, 6)
+
+
+@pytest.fixture(scope="session")
+def population() -> np.ndarray:
+    """Return inhabitants of the 30 made-up zones."""
+    return np.round(np.random.default_rng(0).lognormal(10.9, 0.5, 30))
 
 
 @pytest.fixture(scope="session")
