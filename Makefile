@@ -23,7 +23,10 @@ check: $(VENV)/.dev  ## lint, types, import contracts
 
 bench: $(VENV)/.dev  ## every benchmark, each beside its peer
 	$(BIN)/python -m benchmarks.locate
-	$(BIN)/python -m benchmarks.geocoding
+	$(BIN)/python -m benchmarks.geocoding --boundaries data/kelurahan_boundaries/31.72.geojson \
+		--errors 1 generated
+	$(BIN)/python -m benchmarks.decision_quality usual --worlds 50
+	$(BIN)/python -m benchmarks.validity
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

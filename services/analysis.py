@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.boundaries import Boundaries
 
@@ -61,7 +63,9 @@ class Analysis:
     `kelurahan`, `kecamatan`: one row per unit, index `code`; per kind its count, and for
     publication NaN where it is hidden. `cells`: one row per H3 cell, index the hexadecimal cell.
     `ranking`: one row per kelurahan, sorted by rank; None without population or without a channel
-    that enforcement does not steer. `points`: located incidents and raids; None in publication.
+    that enforcement does not steer. `threat_draws`: draws of threat per head, shape (R, n), in the
+    order of the boundaries' codes; None where there is no ranking. `points`: located
+    incidents and raids; None in publication.
     `notes`: what the reader must know. `provenance`: hashes, editions, parameters, seed.
     """
 
@@ -74,6 +78,7 @@ class Analysis:
     kecamatan: pd.DataFrame
     cells: pd.DataFrame
     ranking: pd.DataFrame | None
+    threat_draws: NDArray[np.float64] | None
     points: pd.DataFrame | None
     notes: tuple[Note, ...]
     provenance: dict[str, Any]

@@ -150,11 +150,11 @@ def write_geojson(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> 
 
 
 def write_csv(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> None:
-    """Write a CSV in UTF-8 with a byte-order mark, so that Excel reads its letters right."""
+    """Write a CSV in UTF-8, for programs; for Excel there is xlsx."""
     plain = _without_geometry(table).map(_harmless)
     if about_it.get("simulated"):
         plain["keterangan"] = about_it["simulated"]
-    plain.to_csv(path, index=False, encoding="utf-8-sig")
+    plain.to_csv(path, index=False, encoding="utf-8")
 
 
 def write_xlsx(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,9 @@ def geocode_table(
 def _find_table(path: Path, address: str, max_mb: int) -> tuple[list[Cell], list[list[Cell]]]:
     seen: list[str] = []
     for sheet in read_sheets(path, max_mb=max_mb):
-        for number, row in enumerate(sheet.rows[:_DEEPEST_HEADER]):
+        for row in islice(sheet.rows, _DEEPEST_HEADER):
             if address in [str(c).strip() for c in row if c is not None]:
-                body = sheet.rows[number + 1 :]
-                return row, [r for r in body if any(c is not None for c in r)]
+                return row, [r for r in sheet.rows if any(c is not None for c in r)]
             seen += [str(c) for c in row if c is not None][: 20 if not seen else 0]
     raise BadRequest(
         id=f"Kolom {address!r} tidak ada di {path.name}. Baris pertamanya berisi: "

@@ -66,7 +66,7 @@ def _file_row(report: FileReport, lang: str) -> tuple[Any, ...]:
 
 
 def _placed_row(report: FileReport) -> tuple[Any, ...]:
-    found = report.precision or {}
+    found = report.precision
     return (
         report.file,
         *(found.get(name, 0) for name in ("point", "street", "rw", "kelurahan", "none")),

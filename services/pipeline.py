@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
+import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,13 +19,16 @@ import pandas as pd
 from geo.cells import point_to_cell
 from services.analysis import Analysis, Level, Period
 from services.errors import NotFound, ServiceError
+from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
-from services.intake.files import IntakeFile, IntakeRules, read_file
+from services.intake.archives import open_archives
+from services.intake.files import IntakeRules, read_file
+from services.intake.mapping import Mapping, mapping_from, signature
 from services.need import rank_need
 from services.publication import disclose, least_counts
 from services.records import Location, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
-from services.store.protocol import Batch, Store
+from services.store.protocol import Batch, Doubt, Placed, Store
 from services.zones import (
     COUNTED_KINDS,
     HEAT_BANDWIDTH_M,
@@ -39,45 +45,51 @@ from services.zones import (
 )
 
 CELL_RESOLUTIONS = (9, 8, 7)
-Progress = Callable[[str, int, int], None]
+_PROGRESS_STEP = 5000
+Progress = Callable[[str, int, bool], None]
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """Hold what became of one file: rows = records + rejections + duplicates, or its error."""
+    """Hold what became of one file: rows = records + rejections + duplicates, or its error.
+
+    `corrections`: how many of the duplicates changed an earlier record; `reviews`: how many
+    records wait for a person because their place is doubtful; `precision`: records by precision.
+    """
 
     file: str
     kind: str = ""
     channel: str = ""
     rows: int = 0
     records: int = 0
+    rejections: int = 0
     duplicates: int = 0
+    corrections: int = 0
+    reviews: int = 0
     ignored: int = 0
     import_id: int | None = None
-    already: bool = False
     rejected: tuple[Rejection, ...] = ()
-    precision: dict[str, int] | None = None
+    precision: dict[str, int] = field(default_factory=dict)
     error: ServiceError | None = None
 
     @property
-    def rejections(self) -> int:
-        """Return the number of rejected rows."""
-        return len(self.rejected)
+    def already(self) -> bool:
+        """Tell whether the file brought nothing that was not known."""
+        return not self.error and not self.records and self.duplicates > self.corrections
 
     def as_data(self, lang: str) -> dict[str, Any]:
         """Return the report as plain data, texts in the reader's language."""
-        data: dict[str, Any] = {
-            "file": self.file,
-            "kind": self.kind,
-            "channel": self.channel,
-            "rows": self.rows,
-            "records": self.records,
-            "rejections": self.rejections,
-            "duplicates": self.duplicates,
+        plain = {
+            name: getattr(self, name)
+            for name in ("file", "kind", "channel", "rows", "records", "rejections", "duplicates",
+                         "corrections", "reviews", "precision")
+        }  # fmt: skip
+        rejected = [rejection.as_data(lang) for rejection in self.rejected]
+        data = {
+            **plain,
             "import": self.import_id,
             "already_imported": self.already,
-            "precision": self.precision or {},
-            "rejected_rows": [rejection.as_data(lang) for rejection in self.rejected],
+            "rejected_rows": rejected,
         }
         return data | ({"error": self.error.says(lang)} if self.error else {})
 
@@ -93,42 +105,145 @@ class Intake:
     now: Callable[[], dt.datetime]
 
 
+@dataclass(frozen=True)
+class Wish:
+    """Hold what a person says of files: their kind, their columns, whether to keep them."""
+
+    kind: RecordKind | None = None
+    mapping: Mapping | None = None
+    dry_run: bool = False
+
+
 def ingest(
     paths: Iterable[Path],
     intake: Intake,
+    wish: Wish = Wish(),
     *,
-    kind: RecordKind | None = None,
-    dry_run: bool = False,
-    progress: Progress = lambda name, done, of: None,
+    progress: Progress = lambda name, done, ended: None,
 ) -> list[FileReport]:
     """Read, place and keep office files, each in one transaction.
 
     A file that cannot be used is a report with an error and leaves the store as it was; the
-    other files go in all the same. `dry_run` keeps nothing.
+    other files go in all the same. Zipped folders are opened. A file given with a mapping teaches
+    its layout.
     """
     reports = []
-    for path in paths:
-        try:
-            taken = read_file(path, intake.rules, kind=kind)
-            located = list(place_records(taken, intake.resolver, progress))
-            reports.append(_keep(taken, located, intake, dry_run))
-        except ServiceError as error:
-            reports.append(FileReport(path.name, error=error))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, path in open_archives(paths, Path(folder), max_mb=intake.rules.max_mb):
+            try:
+                if isinstance(path, ServiceError):
+                    raise path
+                reports.append(_ingest_one(name, path, intake, wish, progress))
+            except ServiceError as error:
+                reports.append(FileReport(name, error=error))
     return reports
 
 
-def place_records(
-    taken: IntakeFile, resolver: Resolver, progress: Progress
-) -> Iterator[tuple[Record, Location]]:
+def _ingest_one(
+    name: str, path: Path, intake: Intake, wish: Wish, progress: Progress
+) -> FileReport:
+    taken = read_file(
+        path, intake.rules, kind=wish.kind, mapping_for=_mapping_for(intake, wish), name=name
+    )
+    tally = Tally(taken.name, progress)
+    outcomes = tally.watch(place_outcomes(taken.outcomes, intake.resolver))
+    batch = Batch(
+        intake.city_code, taken.name, taken.sha256, taken.kind.key, outcomes, intake.now(),
+        taken.simulated,
+    )  # fmt: skip
+    entry = intake.store.add(batch, keep=not wish.dry_run)
+    return FileReport(
+        taken.name,
+        taken.kind.name,
+        taken.kind.channel.value,
+        entry.rows,
+        entry.records,
+        entry.rejections,
+        entry.duplicates,
+        entry.corrections,
+        tally.doubts,
+        taken.ignored,
+        None if wish.dry_run else entry.id,
+        tuple(tally.rejected),
+        dict(tally.precision),
+    )
+
+
+def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | None]:
+    """Give a layout's mapping: the one that a person gave, which is remembered, or a known one."""
+
+    def choose(headers: list[str]) -> Mapping | None:
+        if wish.mapping:
+            if not wish.dry_run:
+                text = json.dumps(wish.mapping.as_data(), ensure_ascii=False)
+                intake.store.remember_mapping(signature(headers), text)
+            return wish.mapping
+        known = intake.store.mapping(signature(headers))
+        return mapping_from(json.loads(known)) if known else None
+
+    return choose
+
+
+@dataclass
+class Tally:
+    """Count what passes by on its way to the store, and show how far it is."""
+
+    name: str
+    progress: Progress
+    rejected: list[Rejection] = field(default_factory=list)
+    precision: Counter[str] = field(default_factory=Counter)
+    doubts: int = 0
+
+    def watch(self, outcomes: Iterator[Placed | Rejection]) -> Iterator[Placed | Rejection]:
+        """Pass every outcome on."""
+        done = 0
+        for outcome in outcomes:
+            done += 1
+            if isinstance(outcome, Rejection):
+                self.rejected.append(outcome)
+            else:
+                self.precision[outcome.location.precision.value] += 1
+                self.doubts += outcome.doubt is not None
+            yield outcome
+            if done % _PROGRESS_STEP == 0:
+                self.progress(self.name, done, False)
+        self.progress(self.name, done, True)
+
+
+def place_outcomes(
+    outcomes: Iterable[Record | Rejection], resolver: Resolver
+) -> Iterator[Placed | Rejection]:
     """Yield every record with its location; kinds never finer than kelurahan lose the point."""
-    for done, record in enumerate(taken.records, start=1):
-        location = resolver.resolve(record.place).location
-        yield (
-            record,
-            _coarsen(location) if record.kind.finest == "kelurahan" else _in_cell(location),
-        )
-        if done % 500 == 0 or done == len(taken.records):
-            progress(taken.name, done, len(taken.records))
+    for outcome in outcomes:
+        yield outcome if isinstance(outcome, Rejection) else _place(outcome, resolver)
+
+
+def _place(record: Record, resolver: Resolver) -> Placed:
+    found = resolver.resolve(record.place)
+    coarse = record.kind.finest == "kelurahan"
+    location = _coarsen(found.location) if coarse else _in_cell(found.location)
+    return Placed(record, location, _doubt(record, found) if found.needs_review else None)
+
+
+def _doubt(record: Record, found: Resolution) -> Doubt:
+    place = record.place
+    text = place.address if record.kind.keeps_address else place.kelurahan
+    candidates = tuple(
+        {
+            "code": c.kelurahan_code,
+            "name": c.name,
+            "probability": round(c.probability, 3),
+            "reasons": [{"id": r.id, "en": r.en} for r in c.reasons],
+        }
+        for c in found.candidates
+    )
+    return Doubt(_doubt_reason(found), text, candidates)
+
+
+def _doubt_reason(found: Resolution) -> str:
+    if not found.candidates:
+        return "no_evidence"
+    return "contradiction" if found.location.kelurahan_code else "uncertain"
 
 
 def _coarsen(location: Location) -> Location:
@@ -141,30 +256,6 @@ def _in_cell(location: Location) -> Location:
         return location
     cell = point_to_cell(np.array([location.lon]), np.array([location.lat]))[0]
     return replace(location, cell=int(cell))
-
-
-def _keep(
-    taken: IntakeFile, located: list[tuple[Record, Location]], intake: Intake, dry_run: bool
-) -> FileReport:
-    batch = Batch(
-        intake.city_code, taken.name, taken.sha256, taken.kind.key, taken.rows, located,
-        taken.rejections, intake.now(), taken.simulated,
-    )  # fmt: skip
-    entry = intake.store.preview(batch) if dry_run else intake.store.add(batch)
-    precision = pd.Series([at.precision.value for _, at in located]).value_counts().to_dict()
-    return FileReport(
-        file=taken.name,
-        kind=taken.kind.name,
-        channel=taken.kind.channel.value,
-        rows=taken.rows,
-        records=entry.records,
-        duplicates=entry.duplicates,
-        ignored=taken.ignored,
-        import_id=None if dry_run else entry.id,
-        already=entry.records == 0 and entry.duplicates > 0,
-        rejected=tuple(taken.rejections),
-        precision={str(k): int(v) for k, v in precision.items()},
-    )
 
 
 @dataclass(frozen=True)
@@ -193,7 +284,7 @@ def analyse(
     counted = count_kelurahan(records, boundaries)
     zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
     classes = official_classes(records, boundaries)
-    ranking, reasons = rank_need(counted, boundaries, classes, reference, seed=question.seed)
+    need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
     analysis = Analysis(
         boundaries=boundaries,
         period=period,
@@ -203,9 +294,10 @@ def analyse(
         kelurahan=with_standing(zones, classes, reference),
         kecamatan=sum_kecamatan(counted),
         cells=count_cells(records, ground),
-        ranking=ranking,
+        ranking=need.ranking,
+        threat_draws=need.threat_draws,
         points=_points(records),
-        notes=(*reasons, *refusals),
+        notes=(*need.notes, *refusals),
         provenance=_provenance(records, ground, question),
     )
     return disclose(analysis, everything, question.level, raised_to=question.raised_to)

@@ -15,10 +15,17 @@ from geo.publication import PlaceLevel, PublishedCounts, publish_counts
 from services.analysis import Analysis, Level, Note, Period, Totals
 from services.errors import NotPublishable
 from services.records import RECORD_KINDS, RecordKind
-from services.zones import CELL_KINDS, COUNTED_KINDS, TESTED_KINDS, count_kelurahan
+from services.zones import (
+    CELL_KINDS,
+    COUNTED_KINDS,
+    TESTED_KINDS,
+    count_kelurahan,
+    refit_rates,
+)
 
 _MODEL_COLUMNS = (
     "threat", "threat_low", "threat_high", "burden", "burden_low", "burden_high", "score",
+    "in_top_5", "enforcement_contrast", "enforcement_contrast_low", "enforcement_contrast_high",
 )  # fmt: skip
 _HIDDEN_WITH_COUNT = ("", "_rate", "_smoothed", "_low", "_high", "_z", "_hotspot")
 _LEAST_RESPONDENTS = RECORD_KINDS["survey/survey"].least_count
@@ -45,10 +52,11 @@ def disclose(
         for kind in COUNTED_KINDS
     }
     coarsened = [k for k in COUNTED_KINDS if tables[k.column].finest_place != "kelurahan"]
+    zones = _hide(analysis.kelurahan, tables, period, "kelurahan")
     shown = replace(
         analysis,
         level=level,
-        kelurahan=_hide(analysis.kelurahan, tables, period, "kelurahan"),
+        kelurahan=refit_rates(zones, analysis.boundaries),
         kecamatan=_hide(analysis.kecamatan, tables, period, "kecamatan"),
         notes=(*analysis.notes, *_explain(level, coarsened, least)),
     )
@@ -87,7 +95,8 @@ def _without_detail(
         ),
         kelurahan=_round(zones, modelled),
         cells=_hide_cells(analysis.cells, least, whole),
-        ranking=None if ranking is None else _round(ranking, _MODEL_COLUMNS),
+        ranking=None if ranking is None else _publishable(ranking),
+        threat_draws=None,
         points=None,
     )
 
@@ -96,6 +105,11 @@ def _may_tell(totals: Totals, k: int, table: PublishedCounts, period: PublishedP
     _, hidden = table.at("city", period, 1)
     small = any(0 < count < k for count in (totals.count, totals.in_kelurahan))
     return not (small or hidden[0])
+
+
+def _publishable(ranking: pd.DataFrame) -> pd.DataFrame:
+    """Round what the model says; drop words that tell of hidden counts ("health high")."""
+    return _round(ranking, _MODEL_COLUMNS).drop(columns=["drivers_id", "drivers_en"])
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:

@@ -189,7 +189,9 @@ class Record:
 
     `identity`: keyed hash that recognises repeats; `row`: row number in the file it came from;
     `count`: how many events it stands for (1, or a recapitulated number);
-    `details`: what else the kind carries (agency, subtype, numbers, answers).
+    `details`: what else the kind carries (agency, subtype, numbers, answers); `fingerprint`:
+    keyed hash of the content, by which a correction is told from a repeat; `numbered`: whether the
+    identity stands on a number, so that the content may be corrected.
     """
 
     kind: RecordKind
@@ -200,6 +202,8 @@ class Record:
     count: int = 1
     quantities: tuple[Quantity, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
+    fingerprint: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

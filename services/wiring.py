@@ -16,12 +16,15 @@ from geo.weights import cell_ring, queen_contiguity
 from services.analysis import Level, Period
 from services.boundary_files import load_boundaries
 from services.errors import BadRequest
-from services.geocode.areas import city_of
+from services.geocode.areas import City, city_of
+from services.geocode.calibration import read_calibration
 from services.geocode.reference import shipped_gazetteer
 from services.geocode.resolve import Resolver
 from services.intake.files import IntakeRules
 from services.pipeline import Intake, Question
+from services.places import places_file, read_places, relearn
 from services.reference_files import Reference, load_reference
+from services.review import Desk
 from services.settings import Settings
 from services.store.memory import MemoryStore
 from services.store.protocol import Store
@@ -55,8 +58,28 @@ class Office:
     def resolver(self) -> Resolver:
         """Return the geocoder of the city."""
         folder = _reference_folder(self.settings.data_dirs)
-        gazetteer = shipped_gazetteer(folder, city_code=self.settings.city)
-        return Resolver(gazetteer, city_of(self.boundaries, self.locator.locate))
+        shipped = shipped_gazetteer(folder, city_code=self.settings.city)
+        known = shipped.with_entries(read_places(self._places))
+        calibration = read_calibration(folder / "calibration.csv")
+        return Resolver(known, self.city_view, calibration=calibration)
+
+    @cached_property
+    def city_view(self) -> City:
+        """Return what geocoding must know of the city."""
+        return city_of(self.boundaries, self.locator.locate)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Return where doubtful places are decided."""
+        return Desk(self.store, self.boundaries, self.locator.locate, now)
+
+    @property
+    def _places(self) -> Path:
+        return places_file(self.settings.home, self.settings.city)
+
+    def learn(self) -> int:
+        """Let located records and decisions teach the gazetteer; return the places known by it."""
+        return relearn(self.store, self.settings.city, self._places)
 
     @cached_property
     def store(self) -> Store:

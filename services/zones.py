@@ -105,22 +105,40 @@ def with_rates(zones: pd.DataFrame, boundaries: Boundaries) -> pd.DataFrame:
     """
     if not boundaries.has_population:
         return zones
-    population = boundaries.population
     columns: dict[str, Floats] = {}
     for kind in RATED_KINDS:
         counts = zones[kind.column].to_numpy(dtype=float)
-        if not counts.any():
-            continue
-        fit = rates.empirical_bayes(counts, population)
-        low, high = rates.gamma_poisson_interval(counts, population)
-        columns |= {
-            f"{kind.column}_rate": 1000 * fit.raw,
-            f"{kind.column}_smoothed": 1000 * fit.smoothed,
-            f"{kind.column}_low": 1000 * low,
-            f"{kind.column}_high": 1000 * high,
-        }
+        if counts.any():
+            columns |= _rates_of(kind, counts, boundaries.population)
     added = pd.DataFrame(columns, index=zones.index)
     return pd.concat([zones, added, compute_indicators(zones)], axis=1)
+
+
+def refit_rates(zones: pd.DataFrame, boundaries: Boundaries) -> pd.DataFrame:
+    """Smooth again from the shown counts alone, where some of a kind are hidden (NaN).
+
+    A smoothed rate that was fitted with hidden counts gives them away: the prior's two moments
+    are two equations in them.
+    """
+    columns: dict[str, Floats] = {}
+    for kind in RATED_KINDS:
+        counts = zones[kind.column].to_numpy(dtype=float)
+        hidden = np.isnan(counts)
+        if f"{kind.column}_rate" in zones and hidden.any() and not hidden.all():
+            exposure = np.where(hidden, 0.0, boundaries.population)
+            columns |= _rates_of(kind, np.where(hidden, 0.0, counts), exposure)
+    return zones.assign(**columns)
+
+
+def _rates_of(kind: RecordKind, counts: Floats, exposure: Floats) -> dict[str, Floats]:
+    fit = rates.empirical_bayes(counts, exposure)
+    low, high = rates.gamma_poisson_interval(counts, exposure)
+    return {
+        f"{kind.column}_rate": 1000 * fit.raw,
+        f"{kind.column}_smoothed": 1000 * fit.smoothed,
+        f"{kind.column}_low": 1000 * low,
+        f"{kind.column}_high": 1000 * high,
+    }
 
 
 def with_hotspots(zones: pd.DataFrame, ground: CityGround) -> tuple[pd.DataFrame, list[Note]]:

@@ -17,7 +17,9 @@ from geo.boundaries import Boundaries, with_areas
 from services.analysis import Analysis, Level, Period
 from services.boundary_files import write_boundaries
 from services.demo import sample_files
+from services.intake.files import IntakeRules, read_file
 from services.pipeline import FileReport, analyse, ingest
+from services.records import Record, RecordKind, Rejection
 from services.settings import Settings
 from services.wiring import Office
 
@@ -123,6 +125,35 @@ def shared() -> Path:
     """Return the folder of figures beside the project."""
     require(SHARED.is_dir(), f"no figures beside the project ({SHARED.name})")
     return SHARED
+
+
+@dataclass(frozen=True)
+class WholeFile:
+    """Hold a file whose rows have all been read."""
+
+    name: str
+    kind: RecordKind
+    records: list[Record]
+    rejections: list[Rejection]
+    ignored: int
+    sha256: str
+    simulated: bool
+
+    @property
+    def rows(self) -> int:
+        """Return the number of data rows."""
+        return len(self.records) + len(self.rejections)
+
+
+def read_whole(path: Path, rules: IntakeRules, *, kind: RecordKind | None = None) -> WholeFile:
+    """Read all rows of a file."""
+    file = read_file(path, rules, kind=kind)
+    outcomes = list(file.outcomes)
+    records = [o for o in outcomes if isinstance(o, Record)]
+    rejections = [o for o in outcomes if isinstance(o, Rejection)]
+    return WholeFile(
+        file.name, file.kind, records, rejections, file.ignored, file.sha256, file.simulated
+    )
 
 
 @pytest.fixture

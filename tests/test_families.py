@@ -35,7 +35,7 @@ from services.records import (
     Rejection,
 )
 from services.store.memory import MemoryStore
-from services.store.protocol import RECORD_COLUMNS, Batch, Store
+from services.store.protocol import RECORD_COLUMNS, Batch, Doubt, Placed, Store
 from services.store.sql import SqlStore
 from services.wiring import Office, open_store
 from tests.conftest import TOWN, analysis_of
@@ -69,10 +69,9 @@ def case(number: int, day: dt.date = dt.date(2024, 3, 1)) -> Record:
 
 
 def batch(*numbers: int, name: str = "kasus.xlsx", sha256: str = "", city: str = TOWN) -> Batch:
-    located = [(case(n), HERE) for n in numbers]
-    rows = len(located) + 1
+    outcomes: list[Placed | Rejection] = [Placed(case(n), HERE) for n in numbers]
     digest = sha256 or f"{name}{numbers}"
-    return Batch(city, name, digest, CASE.key, rows, located, [REJECTED], NOW)
+    return Batch(city, name, digest, CASE.key, [*outcomes, REJECTED], NOW)
 
 
 def identities(store: Store, city: str = TOWN) -> list[str]:
@@ -123,7 +122,7 @@ def test_cities_do_not_see_each_other(store: Store) -> None:
 
 
 def test_a_preview_counts_alike_and_keeps_nothing(store: Store) -> None:
-    preview = store.preview(batch(1, 1))
+    preview = store.add(batch(1, 1), keep=False)
     assert (preview.records, preview.duplicates) == (1, 1)
     assert (len(store.records(TOWN)), store.imports(TOWN)) == (0, [])
 
@@ -131,7 +130,8 @@ def test_a_preview_counts_alike_and_keeps_nothing(store: Store) -> None:
 def test_a_failure_half_way_leaves_the_store_as_it_was(store: Store) -> None:
     store.add(batch(1))
     broken = batch(2, 3, name="rusak.xlsx")
-    broken.located.append((replace(case(4), details={"suspects": object()}), HERE))
+    unwritable = Placed(replace(case(4), details={"suspects": object()}), HERE)
+    broken = replace(broken, outcomes=[*broken.outcomes, unwritable])
     with pytest.raises(TypeError):
         store.add(broken)
     assert (identities(store), len(store.imports(TOWN))) == (["id1"], 1)
@@ -196,8 +196,7 @@ def test_an_unknown_or_withdrawn_import_cannot_be_withdrawn(store: Store, twice:
 
 def test_a_period_holds_both_its_ends(store: Store) -> None:
     days = [dt.date(2024, 3, d) for d in (1, 2, 3, 4)]
-    located = [(case(d.day, d), HERE) for d in days]
-    store.add(replace(batch(), located=located))
+    store.add(replace(batch(), outcomes=[Placed(case(d.day, d), HERE) for d in days]))
     found = store.records(TOWN, since=days[1], until=days[2])
     assert [d.date() for d in found["occurred_on"]] == days[1:3]
 
@@ -224,6 +223,90 @@ def test_a_backup_overwrites_nothing(store: Store, tmp_path: Path) -> None:
     assert (tmp_path / "surat").read_text() == "penting"
 
 
+def renamed(number: int, suspects: int, print_: str) -> Placed:
+    changed = replace(case(number), details={"suspects": suspects}, fingerprint=print_)
+    return Placed(replace(changed, numbered=True), HERE)
+
+
+def sent(store: Store, name: str, *placed: Placed) -> int:
+    return store.add(Batch(TOWN, name, name, CASE.key, list(placed), NOW)).id
+
+
+def suspects(store: Store) -> list[int]:
+    return [json.loads(d)["suspects"] for d in store.records(TOWN)["details"]]
+
+
+def test_a_numbered_record_with_other_content_is_a_correction(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"))
+    entry = store.add(Batch(TOWN, "februari", "februari", CASE.key, [renamed(1, 3, "b")], NOW))
+    assert (entry.records, entry.duplicates, entry.corrections) == (0, 1, 1)
+    assert suspects(store) == [3]
+
+
+def test_a_correction_keeps_the_former_content(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"))
+    sent(store, "februari", renamed(1, 3, "b"))
+    assert [json.loads(d)["suspects"] for d in store.history(TOWN)["details"]] == [1]
+
+
+def test_withdrawing_a_correction_brings_the_former_content_back(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"))
+    number = sent(store, "februari", renamed(1, 3, "b"))
+    store.withdraw(number, NOW)
+    assert suspects(store) == [1]
+
+
+def test_withdrawing_a_correction_in_the_middle_leaves_the_last_one(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"))
+    middle = sent(store, "februari", renamed(1, 3, "b"))
+    last = sent(store, "maret", renamed(1, 5, "c"))
+    store.withdraw(middle, NOW)
+    assert suspects(store) == [5]
+    store.withdraw(last, NOW)
+    assert suspects(store) == [1]
+
+
+def test_two_rows_of_one_file_with_one_number_do_not_correct_each_other(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"), renamed(1, 2, "b"))
+    assert suspects(store) == [1]
+
+
+DOUBT = Doubt("uncertain", "Jl. Uji 1", ({"code": "31.79.01.1001", "name": "A", "reasons": []},))
+
+
+def test_a_doubtful_record_waits_for_review(store: Store) -> None:
+    sent(store, "januari", Placed(case(1), HERE, DOUBT))
+    (review,) = store.reviews(TOWN)
+    assert (review.identity, review.reason, review.text) == ("id1", "uncertain", "Jl. Uji 1")
+
+
+def test_a_decision_moves_the_record_and_takes_it_off_the_queue(store: Store) -> None:
+    sent(store, "januari", Placed(case(1), HERE, DOUBT))
+    there = replace(HERE, kelurahan_code="31.79.01.1002", method="confirmed")
+    store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW)
+    assert store.reviews(TOWN) == []
+    assert list(store.records(TOWN)["kelurahan_code"]) == ["31.79.01.1002"]
+
+
+def test_an_undone_decision_puts_the_record_back(store: Store) -> None:
+    sent(store, "januari", Placed(case(1), HERE, DOUBT))
+    there = replace(HERE, kelurahan_code="31.79.01.1002", method="confirmed")
+    decision = store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW)
+    store.undo(decision.id, NOW)
+    assert list(store.records(TOWN)["kelurahan_code"]) == ["31.79.01.1001"]
+    assert [r.identity for r in store.reviews(TOWN)] == ["id1"]
+
+
+def test_a_decision_on_what_does_not_wait_is_refused(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.decide(TOWN, ["id9"], HERE, action="kelurahan", at=NOW)
+
+
+def test_a_remembered_mapping_comes_back(store: Store) -> None:
+    store.remember_mapping("abc", '{"kind": null, "columns": {}}')
+    assert (store.mapping("abc"), store.mapping("xyz")) == ('{"kind": null, "columns": {}}', None)
+
+
 @pytest.mark.parametrize("content", [None, "", "bukan cadangan", "{}", "[]", "null"])
 def test_what_is_no_backup_changes_nothing(
     store: Store, tmp_path: Path, content: str | None
@@ -243,7 +326,7 @@ def test_a_store_keeps_one_key(store: Store) -> None:
 
 def test_a_patients_address_is_not_stored(store: Store) -> None:
     patient = replace(case(1), kind=RECORD_KINDS["rehabilitation/health"])
-    store.add(replace(batch(), kind=patient.kind.key, located=[(patient, HERE)]))
+    store.add(replace(batch(), kind=patient.kind.key, outcomes=[Placed(patient, HERE)]))
     assert list(store.records(TOWN)["address"]) == [""]
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from services.api import analysis, errors, exports, records
+from services.api import analysis, errors, exports, records, review
 from services.api.limits import BodyLimit
 from services.wiring import Office
 
@@ -33,7 +33,7 @@ def build_app(office: Office) -> FastAPI:
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
-    for part in (records, analysis, exports):
+    for part in (records, review, analysis, exports):
         app.include_router(part.router)
 
     @app.get("/api/health", tags=["service"])

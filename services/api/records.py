@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, UploadFile
 from services.api.analysis import OfficeDep
 from services.api.errors import language
 from services.errors import BadRequest
-from services.pipeline import ingest
+from services.pipeline import Wish, ingest
 from services.records import RECORD_KINDS, record_kind
 from services.wiring import now
 
@@ -35,8 +35,10 @@ async def send_file(
             en=f"Unknown kind. Choose one of: {', '.join(RECORD_KINDS)}.",
         )
     with tempfile.TemporaryDirectory() as folder:
-        path = await _received(file, Path(folder))
-        report = ingest([path], office.intake(), kind=chosen, dry_run=dry_run)[0]
+        path = await received(file, Path(folder))
+        report = ingest([path], office.intake(), Wish(chosen, None, dry_run))[0]
+    if not report.error and not dry_run:
+        office.learn()
     if report.error:
         raise report.error
     return report.as_data(language(request))
@@ -54,7 +56,7 @@ def withdraw(number: int, office: OfficeDep) -> dict[str, int]:
     return {"import": number, "records_removed": office.store.withdraw(number, now())}
 
 
-async def _received(file: UploadFile, folder: Path) -> Path:
+async def received(file: UploadFile, folder: Path) -> Path:
     """Write an upload to disk piece by piece, under its own name."""
     path = folder / (Path(file.filename or "").name or "berkas")
     with path.open("wb") as target:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +12,8 @@ import typer
 from services.cli.session import Session, refuse, session_of
 from services.geocode_table import geocode_table
 from services.ingest_report import write_ingest_report
-from services.pipeline import FileReport, ingest
+from services.intake.mapping import read_mapping
+from services.pipeline import FileReport, Wish, ingest
 from services.records import RECORD_KINDS, RecordKind, record_kind
 from services.store.protocol import Import
 from services.wiring import now
@@ -47,10 +50,19 @@ _WITHDRAW = "Batalkan satu berkas yang sudah masuk.||Undo one file that went in.
 
 def ingest_files(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Berkas kantor.||Office files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Berkas kantor; - untuk tabel tempelan.||Office files; - for a pasted table."
+        ),
+    ],
     kind: Kind = None,
     report: Annotated[
         Path | None, typer.Option(help="Tulis laporan .xlsx ke sini.||Write an .xlsx report here.")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="Pemetaan kolom dari 'columns'.||Column mapping made by 'columns'."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Periksa saja, jangan simpan.||Check, keep nothing.")
@@ -58,10 +70,12 @@ def ingest_files(
 ) -> None:
     """Take in office files."""
     session = session_of(ctx)
-    chosen = _kind_named(kind)
-    reports = ingest(
-        files, session.office.intake(), kind=chosen, dry_run=dry_run, progress=session.progress
-    )
+    chosen = kind_named(kind)
+    named = _with_pasted(files)
+    wish = Wish(chosen, read_mapping(mapping) if mapping else None, dry_run)
+    reports = ingest(named, session.office.intake(), wish, progress=session.progress)
+    if not dry_run:
+        session.office.learn()
     if report:
         write_ingest_report(reports, report, lang=session.lang)
     session.result({"files": [r.as_data(session.lang) for r in reports]}, _lines(reports, session))
@@ -129,7 +143,17 @@ def geocode_file(
     session.result({"rows": len(table), "placed": found, "precision": precision}, [text])
 
 
-def _kind_named(name: str | None) -> RecordKind | None:
+def _with_pasted(files: list[Path]) -> list[Path]:
+    """Put a table pasted into the terminal ("-") into a file of its own."""
+    if Path("-") not in files:
+        return files
+    pasted = Path(tempfile.mkdtemp()) / "tempelan.txt"
+    pasted.write_text(sys.stdin.read(), encoding="utf-8")
+    return [pasted if f == Path("-") else f for f in files]
+
+
+def kind_named(name: str | None) -> RecordKind | None:
+    """Return the kind that a person named; raises `BadRequest` with the kinds there are."""
     found = record_kind(name) if name else None
     if name and found is None:
         raise refuse(
@@ -146,16 +170,27 @@ def _lines(reports: list[FileReport], session: Session) -> list[str]:
 def _report_lines(report: FileReport, lang: str) -> list[str]:
     if report.error:
         return [f"✗ {report.file}: {report.error.says(lang)}"]
-    placed = report.rows - report.rejections - (report.precision or {}).get("none", 0)
-    head = (
-        f"✓ {report.file}: {report.kind} ({report.channel}), {report.rows} rows = "
-        f"{report.records} records + {report.rejections} rejections + {report.duplicates} "
-        f"duplicates; {placed} placed in a kelurahan"
-        if lang == "en"
-        else f"✓ {report.file}: {report.kind} ({report.channel}), {report.rows} baris = "
-        f"{report.records} catatan + {report.rejections} ditolak + {report.duplicates} berulang; "
-        f"{placed} diketahui kelurahannya"
+    english = lang == "en"
+    sums = (
+        f"{report.rows} rows = {report.records} records + {report.rejections} rejections + "
+        f"{report.duplicates} duplicates"
+        if english
+        else f"{report.rows} baris = {report.records} catatan + {report.rejections} ditolak + "
+        f"{report.duplicates} berulang"
     )
+    placed = sum(report.precision.values()) - report.precision.get("none", 0)
+    head = f"✓ {report.file}: {report.kind} ({report.channel}), {sums}; " + (
+        f"{placed} placed in a kelurahan" if english else f"{placed} diketahui kelurahannya"
+    )
+    more = {
+        "corrections of earlier records" if english else "pembetulan catatan lama": (
+            report.corrections
+        ),
+        "doubtful places: 'bersinar review list'"
+        if english
+        else "lokasi meragukan: 'bersinar review list'": report.reviews,
+    }
+    head += "".join(f"; {count} {text}" for text, count in more.items() if count)
     reasons: dict[tuple[str, str], int] = {}
     for rejected in report.rejected:
         key = (rejected.reason(lang), rejected.advice(lang))

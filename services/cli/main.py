@@ -11,10 +11,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from geo.errors import Bilingual
-from services.cli import cities, intake, outputs, service
+from services.cli import cities, intake, layouts, outputs, review, service
 from services.cli.session import Session, session_of
 
-BAD_INPUT, UNEXPECTED = 2, 1
+BAD_INPUT, UNEXPECTED, CANCELLED = 2, 1, 130
 _CITY_HELP = "Kode Kemendagri kota, misalnya 31.72.||Kemendagri code of the city, 31.72."
 _STORE_HELP = "Gudang data: berkas SQLite atau URL.||Store: a SQLite file or a URL."
 _HELP_HELP = "Tampilkan bantuan ini.||Show this help."
@@ -39,7 +39,7 @@ def build() -> TyperGroup:
         help=_ABOUT, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )  # fmt: skip
-    for part in (intake, outputs, cities, service):
+    for part in (intake, review, layouts, outputs, cities, service):
         part.register(app)
     command = get_command(app)
     assert isinstance(command, TyperGroup)
@@ -59,6 +59,8 @@ def main(arguments: list[str] | None = None) -> None:
         _fail(error.says(_language(arguments)), BAD_INPUT)
     except BrokenPipeError:
         sys.exit(0)
+    except KeyboardInterrupt:
+        _fail("dibatalkan, tidak ada yang berubah / cancelled, nothing was changed", CANCELLED)
     except Exception as error:
         if os.environ.get("BERSINAR_DEBUG"):
             raise

@@ -58,13 +58,12 @@ class Session:
         else:
             typer.echo("\n".join(lines))
 
-    def progress(self, name: str, done: int, of: int) -> None:
+    def progress(self, name: str, done: int, ended: bool) -> None:
         """Show how far a file has come; one moving line on a terminal, one line elsewhere."""
-        ended = done == of
         if sys.stderr.isatty():
-            typer.echo(f"\r{name}: {done}/{of}", err=True, nl=ended)
+            typer.echo(f"\r{name}: {done}", err=True, nl=ended)
         elif ended:
-            typer.echo(f"{name}: {done}/{of}", err=True)
+            typer.echo(f"{name}: {done}", err=True)
 
     def analysis(self, *, period: str | None, publish: bool, seed: int | None = None) -> Analysis:
         """Analyse the city's records as the options ask."""

@@ -8,13 +8,15 @@ names a kelurahan, a kecamatan, a city or a building.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from services.geocode.spelling import arabic, fold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Address:
     """Hold the parts of one address, folded (lower case, single blanks), empty where absent.
 
@@ -42,38 +44,68 @@ class Address:
     others: tuple[str, ...] = ()
 
 
+class Numbers(NamedTuple):
+    """Hold what differs from house to house, apart from the rest of an address."""
+
+    number: str = ""
+    rt: str = ""
+    rw: str = ""
+    postal_code: str = ""
+
+
+_Step = tuple[str, str, str]
+"""How a piece of text is read: what is done, to which part, with which value."""
+
+
 @dataclass
 class _Parts:
     values: dict[str, str] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
-    def put(self, name: str, value: str) -> None:
-        """Keep the first non-empty value of a part."""
-        if value and not self.values.get(name):
-            self.values[name] = value
+    def take(self, step: _Step) -> None:
+        """Do one step of reading; of most parts the first value is kept."""
+        action, part, value = step
+        values = self.values
+        if action == "other":
+            self.others.append(value)
+        elif action == "hint":
+            self.hints.append(value)
+        elif action == "street":
+            self._take_street(value)
+        elif action == "last" or (value and not values.get(part)):
+            values[part] = value
+        elif value and action == "named":
+            self.others.append(value)
 
-    def other(self, text: str) -> None:
-        """Keep a part without marker."""
-        folded = fold(text)
-        if folded:
-            self.others.append(folded)
+    def _take_street(self, name: str) -> None:
+        if self.values.get("street"):
+            if name:
+                self.others.append(name)
+            return
+        number = _STREET_NUMBER.search(name)
+        if number:
+            value = arabic(number["number"] or number["joined"]) + (number["letter"] or "")
+            self.take(("put", "street_number", value))
+            name = name[: number.start()].strip()
+        self.values["street_type"] = "jalan"
+        self.take(("put", "street", name))
 
 
 _RT_RW = re.compile(
-    r"""(?<![a-z0-9])(?:
-      r\.?t\.?\s*[/\\,.&-]?\s*r\.?w\.?[\s.:]*(?P<rt1>\d{1,3})\s*[/\\,.-]\s*(?P<rw1>\d{1,3})
-    | r\.?t\W{0,3}(?P<rt2>\d{1,3})\W{0,3}r\.?w\W{0,3}(?P<rw2>\d{1,3})
-    | r\.?w\W{0,3}(?P<rw3>\d{1,3})\W{0,3}r\.?t\W{0,3}(?P<rt3>\d{1,3})
-    | r\.?t\W{0,3}(?P<rt4>\d{1,3})\s*[/\\-]\s*(?P<rw4>\d{1,3})
-    | r\.?t\W{0,3}(?P<rt5>\d{1,3})
-    | r\.?w\W{0,3}(?P<rw6>\d{1,3}|[ivx]{1,5}(?![a-z]))
+    r"""r(?<![a-z0-9]r)(?:
+      \.?t\.?\s*[/\\,.&-]?\s*r\.?w\.?[\s.:]*(?P<rt1>\d{1,3})\s*[/\\,.-]\s*(?P<rw1>\d{1,3})
+    | \.?t\W{0,3}(?P<rt2>\d{1,3})\W{0,3}r\.?w\W{0,3}(?P<rw2>\d{1,3})
+    | \.?w\W{0,3}(?P<rw3>\d{1,3})\W{0,3}r\.?t\W{0,3}(?P<rt3>\d{1,3})
+    | \.?t\W{0,3}(?P<rt4>\d{1,3})\s*[/\\-]\s*(?P<rw4>\d{1,3})
+    | \.?t\W{0,3}(?P<rt5>\d{1,3})
+    | \.?w\W{0,3}(?P<rw6>\d{1,3}|[ivx]{1,5}(?![a-z]))
     )(?!\d)""",
     re.VERBOSE,
 )
-_POSTAL = re.compile(
-    r"(?:kode\s*pos[\s.:]*)?(?<![\d/-])(?<!no )(?<!no\.)(?<!no\. )(\d{5})(?![\d/-])"
-)
+_ANY_RT_RW = re.compile(r"r\.?[tw]")
+_POSTAL = re.compile(r"\d{5}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])")
+_CALLED_POSTAL = re.compile(r"kode\s*pos[\s.:]*$")
 _PROVINCE = re.compile(
     r"(?:(?<![a-z])d\.?\s?k\.?\s?i\.?|daerah khusus(?: ibu\s?kota)?|(?<![a-z])dkj)[\s.-]*"
     r"(?:jakarta|jkt)(?![a-z])|(?<![a-z])indonesia(?![a-z])"
@@ -91,24 +123,39 @@ _DIRECTION = {
     "brt": "barat", "pst": "pusat", "pus": "pusat", "north": "utara", "south": "selatan",
     "east": "timur", "west": "barat", "central": "pusat",
 }  # fmt: skip
+_MARKER_WORDS = {
+    "street": ("jalan", "jln", "jl"),
+    "gang": ("gang", "gg", "lorong", "lrg", "lr"),
+    "number": ("nomor", "nomer", "no"),
+    "block": ("blok", "blk", "block"),
+    "plot": ("kavling", "kapling", "kav"),
+    "kelurahan": ("kelurahan", "lurah", "kel", "desa", "ds"),
+    "kecamatan": ("kecamatan", "camat", "kec", "polsek", "polsektro"),
+    "city": ("kotamadya", "kodya", "kota", "kabupaten", "kab"),
+    "complex": (
+        "kompleks", "komplek", "komp", "kompl", "perumahan", "perum", "cluster", "apartemen",
+        "apartment", "apt", "ruko", "rukan", "rusunawa", "rusunami", "rusun", "villa",
+        "pergudangan", "asrama",
+    ),
+    "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
+    "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt"),
+    "floor": ("lantai", "lt", "tower", "unit"),
+}  # fmt: skip
+_ONLY_BEFORE = {
+    "number": r"(?=[\s.:]*[a-z]{0,2}[\s.-]?\d)",
+    "city": r"(?:(?<=kota)\s+adm(?:inistrasi)?(?![a-z]))?",
+    "floor": r"(?=[\s.:]*(?:[a-z]\b|\d|[ivx]+\b))",
+}
+"""What must follow a marker, or belongs to it, for it to be one."""
 _MARKER = re.compile(
-    r"""(?<![a-z0-9])(?:
-      (?P<street>jalan|jln|jl)
-    | (?P<gang>gang|gg|lorong|lrg|lr)
-    | (?P<number>nomor|nomer|no)(?=[\s.:]*[a-z]{0,2}[\s.-]?\d)
-    | (?P<block>blok|blk|block)
-    | (?P<plot>kavling|kapling|kav)
-    | (?P<kelurahan>kelurahan|lurah|kel|desa|ds)
-    | (?P<kecamatan>kecamatan|camat|kec|polsek(?:tro)?)
-    | (?P<city>kotamadya|kodya|kota(?:\s+adm(?:inistrasi)?)?|kabupaten|kab)
-    | (?P<complex>kompleks|komplek|komp|kompl|perumahan|perum|cluster|apartemen|apartment|apt
-        |ruko|rukan|rusunawa|rusunami|rusun|villa|pergudangan|asrama)
-    | (?P<kampung>kampung|kamp|kp|dusun|lingkungan)
-    | (?P<hint>samping|sebelah|depan|belakang|seberang|dekat|dkt)
-    | (?P<floor>lantai|lt|tower|unit)(?=[\s.:]*(?:[a-z]\b|\d|[ivx]+\b))
-    )(?![a-z])[\s.:]*""",
-    re.VERBOSE,
+    "(?<![a-z0-9])(?:%s)[\\s.:]*"
+    % "|".join(
+        rf"(?P<{name}>(?:{'|'.join(found)})(?![a-z]){_ONLY_BEFORE.get(name, '')})"
+        for name, found in _MARKER_WORDS.items()
+    )
 )
+_LETTERS = re.compile(r"[a-z]+")
+_ALL_MARKERS = frozenset(word for found in _MARKER_WORDS.values() for word in found)
 # "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
 _MAY_BEGIN_WITH = {
     "street": frozenset(
@@ -125,7 +172,8 @@ _CANONICAL = {
     "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat",
     "sebelah": "samping",
 }  # fmt: skip
-_SEGMENTS = re.compile(r"[,;|\n\r\t()]+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
+_PIECES = re.compile(r"[,;|()]+")
+_SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
     r"(?:\s?[-/&]\s?\d*(?:[a-z](?![a-z]))?)*)"
@@ -134,6 +182,13 @@ _BLOCK_BODY = re.compile(
     r"(?P<value>(?:[a-z]{1,3}(?![a-z])|\d+[a-z]?(?![a-z]))"
     r"(?:[\s./-]{0,3}(?:\d+[a-z]?(?![a-z])|[a-z](?![a-z])))*)"
 )
+_ANY_NUMBER = "0"
+_HOUSE = re.compile(
+    r"(?P<marker>no(?<![a-z0-9]no)(?:mor|mer)?[\s.:]*)(?P<value>\d+[a-z]?(?:[-/]\d+[a-z]?)*)"
+    r"(?=\s*(?:[,;|()]|$)|\s+[a-z]{2})"
+)
+"""A house number in its plain forms, as `_NUMBER_BODY` reads it too."""
+_NO_NUMBERS = Numbers()
 _GANG_NUMBER = re.compile(r"(?:\d+[a-z]?|[ivx]+|[a-z])(?![a-z0-9])")
 _STREET_NUMBER = re.compile(
     r"(?:\s(?P<number>\d+|[ivx]+)(?:\s?(?P<letter>[a-z]))?|(?<=[a-z]{3})(?P<joined>\d+))$"
@@ -142,50 +197,83 @@ _STREET_NUMBER = re.compile(
 
 def parse_address(text: str) -> Address:
     """Read an address into typed parts; what cannot be told apart stays in `others`."""
+    rest, numbers = split_numbers(text)
+    address = parse_rest(rest)
+    if numbers == _NO_NUMBERS:
+        return address
+    number = numbers.number if address.number == _ANY_NUMBER else address.number
+    return replace(
+        address, number=number, rt=numbers.rt, rw=numbers.rw, postal_code=numbers.postal_code
+    )
+
+
+def split_numbers(text: str) -> tuple[str, Numbers]:
+    """Take the numbers of house, RT, RW and postal code out of a text.
+
+    Returns the rest, equal for all houses of a street ("jl. melati no 0,, lagoa"), and the numbers.
+    """
+    rest = " ".join(text.replace("\n", ", ").lower().split())
+    rt_rw: dict[str, str] = {}
+    if _ANY_RT_RW.search(rest):
+        rest = _RT_RW.sub(partial(_keep_rt_rw, rt_rw), rest)
+    postal_code = ""
+    if found := list(_POSTAL.finditer(rest)):
+        last = found[-1]
+        postal_code = last[0]
+        before = rest[: last.start()]
+        before = _CALLED_POSTAL.sub("", before) if "kode" in before else before
+        rest = f"{before},{rest[last.end() :]}"
+    number = ""
+    if found := list(_HOUSE.finditer(rest)):
+        number = found[-1]["value"]
+        rest = _HOUSE.sub(rf"\g<marker>{_ANY_NUMBER}", rest)
+    return rest, Numbers(number, rt_rw.get("rt", ""), rt_rw.get("rw", ""), postal_code)
+
+
+def _keep_rt_rw(kept: dict[str, str], match: re.Match[str]) -> str:
+    for name, value in match.groupdict().items():
+        if value:
+            kept.setdefault(name[:2], arabic(value))
+    return ","
+
+
+def parse_rest(rest: str) -> Address:
+    """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
     parts = _Parts()
-    rest = _take_rt_rw(" ".join(text.replace("\n", ", ").lower().split()), parts)
-    rest = _KEL_AND_KEC.sub("kel ", _take_postal_code(rest, parts))
-    rest = _PROVINCE.sub(",", rest)
-    rest = _take_jakarta(rest, parts)
-    for segment in _SEGMENTS.split(rest):
-        _read_segment(segment, parts)
+    pieces = [_read_piece(piece) for piece in _PIECES.split(rest)]
+    # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
+    for steps in pieces:
+        for step in steps:
+            if step[0] == "jakarta":
+                parts.take(step)
+    for steps in pieces:
+        for step in steps:
+            parts.take(step)
     return Address(hints=tuple(parts.hints), others=tuple(parts.others), **parts.values)
 
 
-def _take_rt_rw(text: str, parts: _Parts) -> str:
-    def keep(match: re.Match[str]) -> str:
-        for name, value in match.groupdict().items():
-            if value:
-                parts.put(name[:2], arabic(value))
-        return ","
-
-    return _RT_RW.sub(keep, text)
-
-
-def _take_postal_code(text: str, parts: _Parts) -> str:
-    found = list(_POSTAL.finditer(text))
-    if not found:
-        return text
-    last = found[-1]
-    parts.put("postal_code", last[1])
-    return f"{text[: last.start()]},{text[last.end() :]}"
-
-
-def _take_jakarta(text: str, parts: _Parts) -> str:
-    def keep(match: re.Match[str]) -> str:
-        direction = match["after"] or match["blend"] or match["before"]
-        parts.put("city", f"jakarta {_DIRECTION.get(direction, direction)}")
-        return ","
-
-    return _JAKARTA.sub(keep, text) if "jak" in text or "jkt" in text else text
+@lru_cache(maxsize=20_000)
+def _read_piece(piece: str) -> tuple[_Step, ...]:
+    """Read a piece between commas; the same pieces come again and again."""
+    steps: list[_Step] = []
+    if "/" in piece:
+        piece = _KEL_AND_KEC.sub("kel ", piece)
+    if "ja" in piece or "jkt" in piece or "indonesia" in piece:
+        piece = _PROVINCE.sub(",", piece)
+    if "jak" in piece or "jkt" in piece:
+        for match in _JAKARTA.finditer(piece):
+            direction = match["after"] or match["blend"] or match["before"]
+            steps.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
+        piece = _JAKARTA.sub(",", piece)
+    for segment in _SEGMENTS.split(piece):
+        steps += _read_segment(segment)
+    return tuple(step for step in steps if step[2] or step[0] != "other")
 
 
-def _read_segment(segment: str, parts: _Parts) -> None:
-    markers = list(_MARKER.finditer(segment))
-    if not markers:
-        parts.other(segment)
-        return
-    parts.other(segment[: markers[0].start()])
+def _read_segment(segment: str) -> Iterator[_Step]:
+    marked = not _ALL_MARKERS.isdisjoint(_LETTERS.findall(segment))
+    markers = list(_MARKER.finditer(segment)) if marked else []
+    yield _other(segment[: markers[0].start()] if markers else segment)
     position = 0
     while position < len(markers):
         marker = markers[position]
@@ -194,7 +282,7 @@ def _read_segment(segment: str, parts: _Parts) -> None:
         while position < len(markers) and _absorbs(marker, markers[position]):
             position += 1
         end = markers[position].start() if position < len(markers) else len(segment)
-        _READERS[str(marker.lastgroup)](marker, segment[marker.end() : end], parts)
+        yield from _READERS[str(marker.lastgroup)](marker, segment[marker.end() : end])
 
 
 def _absorbs(marker: re.Match[str], following: re.Match[str]) -> bool:
@@ -202,71 +290,56 @@ def _absorbs(marker: re.Match[str], following: re.Match[str]) -> bool:
     return following.start() == marker.end() and following.lastgroup in allowed
 
 
-def _read_street(_: re.Match[str], body: str, parts: _Parts) -> None:
-    name = fold(body)
-    if parts.values.get("street"):
-        parts.other(name)
-        return
-    number = _STREET_NUMBER.search(name)
-    if number:
-        value = arabic(number["number"] or number["joined"]) + (number["letter"] or "")
-        parts.put("street_number", value)
-        name = name[: number.start()].strip()
-    parts.put("street_type", "jalan")
-    parts.put("street", name)
+def _other(text: str) -> _Step:
+    return "other", "", fold(text)
 
 
-def _read_gang(_: re.Match[str], body: str, parts: _Parts) -> None:
+def _read_street(_: re.Match[str], body: str) -> Iterator[_Step]:
+    yield "street", "street", fold(body)
+
+
+def _read_gang(_: re.Match[str], body: str) -> Iterator[_Step]:
     body = body.strip()
     number = _GANG_NUMBER.match(body)
     value, rest = (body[: number.end()], body[number.end() :]) if number else (body, "")
-    parts.put("gang", " ".join(arabic(word) for word in fold(value).split()))
-    parts.other(rest)
+    yield "put", "gang", " ".join(arabic(word) for word in fold(value).split())
+    yield _other(rest)
 
 
-def _read_number(_: re.Match[str], body: str, parts: _Parts) -> None:
+def _read_number(_: re.Match[str], body: str) -> Iterator[_Step]:
     found = _NUMBER_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
     # The last number is the house's: "Kali Baru Timur No.7 No.16".
-    parts.values["number"] = re.sub(r"\s+", "", value).strip("-/&.")
-    parts.other(rest)
+    yield "last", "number", re.sub(r"\s+", "", value).strip("-/&.")
+    yield _other(rest)
 
 
-def _read_block(marker: re.Match[str], body: str, parts: _Parts) -> None:
+def _read_block(marker: re.Match[str], body: str) -> Iterator[_Step]:
     found = _BLOCK_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
-    parts.put(str(marker.lastgroup), fold(value))
-    parts.other(rest)
+    yield "put", str(marker.lastgroup), fold(value)
+    yield _other(rest)
 
 
-def _read_named(marker: re.Match[str], body: str, parts: _Parts) -> None:
-    name = str(marker.lastgroup)
-    value = fold(body)
-    if parts.values.get(name):
-        parts.other(value)
-    parts.put(name, value)
+def _read_named(marker: re.Match[str], body: str) -> Iterator[_Step]:
+    yield "named", str(marker.lastgroup), fold(body)
 
 
-def _read_kind(marker: re.Match[str], body: str, parts: _Parts) -> None:
+def _read_kind(marker: re.Match[str], body: str) -> Iterator[_Step]:
     kind = marker[str(marker.lastgroup)]
-    value = fold(f"{_CANONICAL.get(kind, kind)} {body}")
-    name = str(marker.lastgroup)
-    if parts.values.get(name):
-        parts.other(value)
-    parts.put(name, value)
+    yield "named", str(marker.lastgroup), fold(f"{_CANONICAL.get(kind, kind)} {body}")
 
 
-def _read_hint(marker: re.Match[str], body: str, parts: _Parts) -> None:
+def _read_hint(marker: re.Match[str], body: str) -> Iterator[_Step]:
     kind = marker["hint"]
-    parts.hints.append(fold(f"{_CANONICAL.get(kind, kind)} {body}"))
+    yield "hint", "", fold(f"{_CANONICAL.get(kind, kind)} {body}")
 
 
-def _read_floor(_: re.Match[str], body: str, parts: _Parts) -> None:
-    rest = re.sub(r"^\s*(?:\d+|[a-z](?![a-z])|[ivx]+)\s?", "", body)
-    parts.other(rest)
+def _read_floor(_: re.Match[str], body: str) -> Iterator[_Step]:
+    yield _other(re.sub(r"^\s*(?:\d+|[a-z](?![a-z])|[ivx]+)\s?", "", body))
 
 
-_READERS: dict[str, Callable[[re.Match[str], str, _Parts], None]] = {
+_READERS: dict[str, Callable[[re.Match[str], str], Iterator[_Step]]] = {
     "street": _read_street,
     "gang": _read_gang,
     "number": _read_number,

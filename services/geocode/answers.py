@@ -8,9 +8,10 @@ another name), combined (several parts together), outside (another city), none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from services.geocode.evidence import Finding
+from services.geocode.findings import Finding
 from services.records import Location
 
 _METHODS = {
@@ -32,7 +33,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Hold why a place was chosen or doubted, in both languages."""
 
@@ -44,7 +45,7 @@ class Reason:
         return self.en if lang == "en" else self.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Hold one kelurahan an address may lie in: probability (0 to 1) and what speaks for it."""
 
@@ -54,7 +55,7 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Hold the answer for one place.
 
@@ -76,22 +77,25 @@ def method_of(findings: tuple[Finding, ...], zone: int) -> str:
 
 def supporting(findings: tuple[Finding, ...], zone: int) -> tuple[Reason, ...]:
     """Return what speaks for a zone."""
-    return tuple(
-        Reason(*(f"{part} “{finding.text}”" for part in _PARTS[finding.part]))
-        for finding in findings
-        if finding.supports(zone)
-    )
+    return tuple(_speaks(f.part, f.text) for f in findings if f.supports(zone))
+
+
+@lru_cache(maxsize=10_000)
+def _speaks(part: str, text: str) -> Reason:
+    return Reason(*(f"{word} “{text}”" for word in _PARTS[part]))
 
 
 def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[Reason, ...]:
     """Return what speaks against a zone; a street may be called after another place."""
     doubtful = [f for f in findings if f.part != "street_name" and f.contradicts(zone)]
-    return tuple(
-        Reason(
-            f"{_PARTS[finding.part][0]} “{finding.text}” tidak cocok dengan {name}",
-            f"{_PARTS[finding.part][1]} “{finding.text}” does not fit {name}",
-        )
-        for finding in doubtful
+    return tuple(_does_not_fit(f.part, f.text, name) for f in doubtful)
+
+
+@lru_cache(maxsize=10_000)
+def _does_not_fit(part: str, text: str, name: str) -> Reason:
+    in_id, in_en = _PARTS[part]
+    return Reason(
+        f"{in_id} “{text}” tidak cocok dengan {name}", f"{in_en} “{text}” does not fit {name}"
     )
 
 

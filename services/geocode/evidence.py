@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import lru_cache
 
 import numpy as np
 
 from services.geocode.areas import Areas, City, Floats, names_of
+from services.geocode.findings import Finding
 from services.geocode.gazetteer import Gazetteer, PlaceKind, place_key
+from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index
-from services.geocode.spelling import DIRECTIONS, words
+from services.geocode.spelling import words
+from services.geocode.street_names import FILLER, JOINING, NUMBERED, WITH_GANG, StreetForm, is_lane
 from services.geocode.variants import PARTIAL
 
 NAMED = 9.2
@@ -22,48 +25,21 @@ POSTAL_CODE = 2.0
 RW_BEYOND = 2.0
 ANY_NAME = 4.0
 _OTHER_POSTAL_REGION = 3.0
-_STRONG_ENOUGH = 1.0
-_MOST_REMEMBERED = 8_000
+_MOST_REMEMBERED, _MOST_SILENT = 8_000, 100_000
 _ENOUGH_RW_RECORDS = 30
-_SAME = 1.0
 
-# How much a kelurahan's name inside another name says, by the way it stands there.
-# A numbered lane lies where it is called after; a main road ("X Raya", "X Selatan") leads there.
-WHOLE_STREET, FIRST_OF_NAME, NUMBERED = 4.6, 4.6, 2.4
-WITH_RAYA, BEFORE_DIRECTION, LAST_OF_NAME, INSIDE_NAME = 2.2, 2.2, 2.2, 1.8
-LAST_AND_FULL = 5.0
 MOST_FOR_A_PART = 2.0
-MOST_LANES = 25
-OFFICE, FACILITY = 6.0, 4.2
+OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
 _SEEN_HERE = 0.5
 _NUMBER_STAYS, _GANG_STAYS = 0.8, 0.95
 _PREFIX_OF_POSTAL_REGION = 2
-_FILLER = frozenset({"raya", "jalan"})
 _LOCAL_OFFICES = frozenset(
     (
         "sd sdn smp smpn sma sman smk smkn mi mts ma tk paud sdi sdit rptra puskesmas posyandu "
         "pustu masjid musholla mushola rusun rusunawa balai aula gor pos sekolah "
     ).split()
 )
-
-
-class Finding(NamedTuple):
-    """Hold what one part of an address says: its kind, its text and log-odds over areas."""
-
-    part: str
-    text: str
-    scores: Floats
-
-    def supports(self, area: int) -> bool:
-        """Tell whether the part speaks for an area, as much as for any other."""
-        best = float(self.scores.max())
-        return best > _STRONG_ENOUGH and float(self.scores[area]) >= best - _SAME
-
-    def contradicts(self, area: int) -> bool:
-        """Tell whether the part speaks for other areas than this one."""
-        best = float(self.scores.max())
-        return best > _STRONG_ENOUGH and float(self.scores[area]) < best - 2 * _SAME
 
 
 class Evidence:
@@ -93,16 +69,23 @@ class Evidence:
             )
         }
         self.highest_rw = self._highest_rw()
-        self._remembered: dict[tuple[str, ...], Finding | None] = {}
+        self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
+        self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
 
     def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
         """Return a finding made before for the same text, or make it."""
-        if key in self._remembered:
-            return self._remembered[key]
-        if len(self._remembered) >= _MOST_REMEMBERED:
-            self._remembered.clear()
-        finding = self._remembered[key] = make()
-        return finding
+        finding = self._remembered.get(key)
+        if finding is not None or self._silent.get(key):
+            return finding
+        finding = make()
+        if finding is None:
+            self._silent.keep(key, True)
+            return None
+        return self._remembered.keep(key, finding)
+
+    def finding(self, part: str, text: str, scores: Floats) -> Finding:
+        """Make a finding from log-odds over the areas."""
+        return Finding(part, text, scores, self.areas.zones)
 
     # regions named in the text
 
@@ -115,7 +98,7 @@ class Evidence:
         return self.recall(("bare", text, str(len(hits))), lambda: self._bare_kelurahan(text, hits))
 
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
-        return Finding("kelurahan", text, self._of_hits(hits, BARE)) if hits else None
+        return self.finding("kelurahan", text, self._of_hits(hits, BARE)) if hits else None
 
     def _named_kelurahan(self, text: str, weight: float) -> Finding:
         hits = self.kelurahan.match(text)
@@ -123,7 +106,7 @@ class Evidence:
             hits = self._leading_name(text)
         scores = self._of_hits(hits, weight)
         scores[self.areas.elsewhere] = max(scores[self.areas.elsewhere], ANY_NAME)
-        return Finding("kelurahan", text, scores)
+        return self.finding("kelurahan", text, scores)
 
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))
@@ -151,7 +134,7 @@ class Evidence:
                 own = self.areas.under(code[:8])
                 scores[own] = np.maximum(scores[own], KECAMATAN - penalty / 2)
                 scores[self.areas.index[code]] += 2.5
-        return Finding("kecamatan", text, scores)
+        return self.finding("kecamatan", text, scores)
 
     def bare_kecamatan(self, text: str) -> Finding | None:
         """Read a part between commas as a kecamatan's name, if it is one."""
@@ -160,7 +143,7 @@ class Evidence:
     def _bare_kecamatan(self, text: str) -> Finding | None:
         hits = self.kecamatan.match(text, marked=False)
         scores = self._of_regions(hits, KECAMATAN)
-        return Finding("kecamatan", text, scores) if scores.any() else None
+        return self.finding("kecamatan", text, scores) if scores.any() else None
 
     def _of_regions(self, hits: Hits, weight: float) -> Floats:
         scores = self.areas.vector()
@@ -179,7 +162,7 @@ class Evidence:
         if finding is None:
             scores = self.areas.vector()
             scores[self.areas.elsewhere] = OTHER_CITY / 2
-            return Finding("city", text, scores)
+            return self.finding("city", text, scores)
         return finding
 
     def bare_city(self, text: str) -> Finding | None:
@@ -199,7 +182,7 @@ class Evidence:
             mask = self.areas.under(code)
             weight = (OWN_CITY if own else OTHER_CITY) - penalty
             scores[mask] = np.maximum(scores[mask], weight)
-        return Finding("city", text, scores)
+        return self.finding("city", text, scores)
 
     def postal_code(self, text: str) -> Finding | None:
         """Read a postal code: it narrows, it never decides."""
@@ -213,7 +196,7 @@ class Evidence:
                     scores[self.areas.index[code]] = POSTAL_CODE
         if self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions:
             scores[self.areas.zones :] += _OTHER_POSTAL_REGION
-        return Finding("postal_code", text, scores)
+        return self.finding("postal_code", text, scores)
 
     def rw(self, number: str) -> Finding | None:
         """Read an RW number: it speaks against kelurahan known not to have so many."""
@@ -225,7 +208,7 @@ class Evidence:
             return None
         scores = self.areas.vector()
         scores[beyond] = -RW_BEYOND
-        return Finding("rw", number, scores)
+        return self.finding("rw", number, scores)
 
     def _highest_rw(self) -> Floats:
         """Return the highest RW of each zone, infinite where too little is known."""
@@ -240,30 +223,31 @@ class Evidence:
 
     # names of kelurahan inside other names
 
-    def street_name(self, text: str, number: str) -> Finding | None:
-        """Read a kelurahan's name inside a street's: weak, streets lead to what they are called."""
-        lane = _is_lane(number)
-        return self.recall(
-            ("street", text, "lane" if lane else ""), lambda: self._street_name(text, lane)
-        )
+    def street_name(self, text: str, number: str, gang: str) -> Finding | None:
+        """Read a kelurahan's name inside a street's, by the way it stands there."""
+        local = NUMBERED if is_lane(number) else WITH_GANG if gang else 0.0
+        return self.recall(("street", text, str(local)), lambda: self._street_name(text, local))
 
-    def _street_name(self, text: str, lane: bool) -> Finding | None:
+    def _street_name(self, text: str, local: float) -> Finding | None:
         tokens = words(text)
-        kept = tuple(t for t in tokens if t not in _FILLER)
-        main_road = len(kept) < len(tokens)
+        name = tuple(token for token in tokens if token not in FILLER)
         scores = self.areas.vector()
-        for start, end, hits in self.kelurahan.find_in(kept):
-            weight = _weight_in_street(kept, start, end)
-            if main_road and self._leads_there(kept[start:end]):
-                weight = min(weight, WITH_RAYA)
-            elif lane and start == 0:
-                weight += NUMBERED
+        for start, end, hits in self.kelurahan.find_in(name):
+            wide = end - start == 1 or bool(self.kecamatan.exactly(" ".join(name[start:end])))
+            form = StreetForm(name, start, end, wide=wide, main_road=len(name) < len(tokens))
+            weight = form.weight(local)
+            if self._joins_another(name, start, end):
+                weight = min(weight, JOINING)
             self._add_inner(scores, hits, weight)
-        return Finding("street_name", text, scores) if scores.any() else None
+        return self.finding("street_name", text, scores) if scores.any() else None
 
-    def _leads_there(self, name: tuple[str, ...]) -> bool:
-        """Tell whether main roads bear a name: a wide one, of one word or of a kecamatan too."""
-        return len(name) == 1 or bool(self.kecamatan.exactly(" ".join(name)))
+    def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
+        """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them."""
+        return any(
+            index.exactly(" ".join(other))
+            for other in (name[:start], name[end:])
+            for index in (self.kecamatan, self.kelurahan)
+        )
 
     def _add_inner(self, scores: Floats, hits: Hits, weight: float) -> None:
         for code, penalty in hits.items():
@@ -284,7 +268,7 @@ class Evidence:
         if not scores.any() and weight == OFFICE and len(tokens) > 1:
             rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
-        return Finding("facility_name", text, scores) if scores.any() else None
+        return self.finding("facility_name", text, scores) if scores.any() else None
 
     # places that the gazetteer knows
 
@@ -310,7 +294,7 @@ class Evidence:
         scores[:zones] = np.log(share * zones)
         # The more often it was seen here, the less likely a namesake elsewhere is meant.
         scores[zones:] = -_SEEN_HERE * np.log1p(max(seen.sum() for seen in counts))
-        return Finding(str(kind), names[-1], scores)
+        return self.finding(str(kind), names[-1], scores)
 
     def _counts(self, kind: PlaceKind, name: str) -> Floats:
         counts = np.zeros(self.areas.zones)
@@ -326,24 +310,7 @@ STATED_EVIDENCE = 5
 """Located records that one statement of a map is worth."""
 
 
-def _is_lane(number: str) -> bool:
-    """Tell whether a number counts lanes; a high one is a house's, written without "No."."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return digits.isdigit() and int(digits) <= MOST_LANES
-
-
-def _weight_in_street(tokens: tuple[str, ...], start: int, end: int) -> float:
-    rest = tokens[end:]
-    if start == 0 and not rest:
-        return WHOLE_STREET
-    if start == 0:
-        return BEFORE_DIRECTION if rest[0] in DIRECTIONS else FIRST_OF_NAME
-    if rest:
-        return INSIDE_NAME
-    distinct = end - start >= 2 and tokens[end - 1] in DIRECTIONS
-    return LAST_AND_FULL if distinct else LAST_OF_NAME
-
-
+@lru_cache(maxsize=50_000)
 def street_levels(street: str, number: str, gang: str) -> tuple[str, ...]:
     """Return the names under which a street is known, from coarse to fine."""
     base = place_key(PlaceKind.STREET, street)

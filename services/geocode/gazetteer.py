@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geo.errors import InvalidArgument
 from services.geocode.spelling import words
@@ -59,6 +59,7 @@ class Entry:
         return place_key(self.kind, self.name)
 
 
+@lru_cache(maxsize=100_000)
 def place_key(kind: PlaceKind, name: str) -> str:
     """Return the form under which a name is looked up: words written out, "raya" at the end."""
     tokens = words(name)

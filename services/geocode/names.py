@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from services.geocode.memory import Memory
 from services.geocode.spelling import DIRECTIONS, is_abbreviation, squash, words
 from services.geocode.variants import ACRONYM, FULL, PARTIAL, full_spellings, variants_of
 
@@ -36,8 +37,11 @@ class NameIndex:
     keys: dict[str, Hits]
     full: dict[str, set[str]] = field(default_factory=dict)
     by_length: dict[int, list[str]] = field(default_factory=dict)
-    by_shape: dict[tuple[int, str], list[_Shape]] = field(default_factory=dict)
-    _remembered: dict[tuple[str, bool], Hits] = field(default_factory=dict)
+    by_initials: dict[str, list[_Shape]] = field(default_factory=dict)
+    _remembered: Memory[tuple[str, bool], Hits] = field(
+        default_factory=lambda: Memory(_MOST_REMEMBERED)
+    )
+    _near: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
     def match(self, text: str, *, marked: bool = True) -> Hits:
         """Return what a name as a whole may mean.
@@ -47,10 +51,7 @@ class NameIndex:
         key = (text, marked)
         hits = self._remembered.get(key)
         if hits is None:
-            hits = self._match(words(text), marked)
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[key] = hits
+            hits = self._remembered.keep(key, self._match(words(text), marked))
         return hits
 
     def _match(self, tokens: tuple[str, ...], marked: bool) -> Hits:
@@ -70,7 +71,7 @@ class NameIndex:
             return
         longest = sum(map(len, tokens)) + _LEAST_LEFT_OUT
         lone = _LONE_WORD if len(tokens) == 1 else 0.0
-        for name, length, code in self.by_shape.get((len(tokens), tokens[0][0]), []):
+        for name, length, code in self.by_initials.get(_initials(tokens), []):
             if length >= longest and all(map(_is_short_or_same, tokens, name)):
                 short = sum(t != word for t, word in zip(tokens, name, strict=True))
                 yield code, lone + _ABBREVIATED_WORD * short
@@ -79,14 +80,21 @@ class NameIndex:
         most = _most_edits(len(text), marked)
         if not most:
             return
-        lengths = range(len(text) - most, len(text) + most + 1)
-        near = [key for length in lengths for key in self.by_length.get(length, ())]
         found = process.extract(
-            text, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_MISSPELT
-        )
+            text, self._as_long_as(len(text), most), scorer=OSA.distance, score_cutoff=most,
+            limit=_MOST_MISSPELT,
+        )  # fmt: skip
         for key, edits, _ in found:
             for code in self.full[key]:
                 yield code, misspelling_penalty(int(edits), len(key))
+
+    def _as_long_as(self, length: int, most: int) -> list[str]:
+        near = self._near.get((length, most))
+        if near is None:
+            lengths = range(length - most, length + most + 1)
+            near = [key for length in lengths for key in self.by_length.get(length, ())]
+            self._near[length, most] = near
+        return near
 
     def exactly(self, text: str) -> Hits:
         """Return what a name written in full means."""
@@ -111,7 +119,7 @@ def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:
     """Build an index from pairs of name and code; aliases are further pairs."""
     pairs = list(names)
     keys: defaultdict[str, Hits] = defaultdict(dict)
-    by_shape: defaultdict[tuple[int, str], list[_Shape]] = defaultdict(list)
+    by_initials: defaultdict[str, list[_Shape]] = defaultdict(list)
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name, code in pairs:
         tokens = words(name)
@@ -119,19 +127,23 @@ def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:
             keys[key][code] = min(penalty, keys[key].get(code, penalty))
         for key in full_spellings(name):
             full[key].add(code)
-        by_shape[len(tokens), tokens[0][0]].append((tokens, sum(map(len, tokens)), code))
+        by_initials[_initials(tokens)].append((tokens, sum(map(len, tokens)), code))
     for hits in keys.values():
         _shadow_parts(hits)
     by_length: defaultdict[int, list[str]] = defaultdict(list)
     for key in full:
         by_length[len(key)].append(key)
-    return NameIndex(dict(keys), dict(full), dict(by_length), dict(by_shape))
+    return NameIndex(dict(keys), dict(full), dict(by_length), dict(by_initials))
 
 
 def misspelling_penalty(edits: int, length: int) -> float:
     """Return the log-odds against a name of `length` letters written with `edits` errors."""
     base, share = _MISSPELT[edits]
     return base + share / length
+
+
+def _initials(tokens: tuple[str, ...]) -> str:
+    return "".join([token[0] for token in tokens])
 
 
 def _most_edits(length: int, marked: bool) -> int:

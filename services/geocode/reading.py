@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address
-from services.geocode.evidence import FACILITY, Evidence, Finding, street_levels
+from services.geocode.address import Address, Numbers
+from services.geocode.evidence import FACILITY, Evidence, street_levels
+from services.geocode.findings import Finding
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits
 from services.geocode.spelling import DIRECTIONS
@@ -28,23 +29,37 @@ class _Bare(NamedTuple):
     kecamatan: Hits
 
 
-def read_address(evidence: Evidence, address: Address) -> tuple[Finding, ...]:
-    """Return what every part of an address says about where it lies."""
+class Reading(NamedTuple):
+    """Hold what the parts of an address say: those that name regions, and the places in them."""
+
+    regions: tuple[Finding, ...]
+    places: tuple[Finding, ...]
+
+
+def read_address(evidence: Evidence, address: Address) -> Reading:
+    """Return what every part of an address says about where it lies, but for its numbers."""
     address = _with_hidden_names(evidence, address)
-    findings: list[Finding | None] = []
+    regions: list[Finding | None] = []
     if address.kelurahan:
-        findings.append(evidence.named_kelurahan(address.kelurahan))
+        regions.append(evidence.named_kelurahan(address.kelurahan))
     if address.kecamatan:
-        findings.append(evidence.named_kecamatan(address.kecamatan))
+        regions.append(evidence.named_kecamatan(address.kecamatan))
     if address.city:
-        findings.append(evidence.named_city(address.city))
-    if address.postal_code:
-        findings.append(evidence.postal_code(address.postal_code))
-    if address.rw:
-        findings.append(evidence.rw(address.rw))
-    if address.others:
-        findings += _read_bare_parts(evidence, address)
-    findings += _read_places(evidence, address)
+        regions.append(evidence.named_city(address.city))
+    places = _read_bare_parts(evidence, address) if address.others else []
+    places += _read_places(evidence, address)
+    return Reading(
+        tuple(finding for finding in regions if finding is not None),
+        tuple(finding for finding in places if finding is not None),
+    )
+
+
+def read_numbers(evidence: Evidence, numbers: Numbers) -> tuple[Finding, ...]:
+    """Return what postal code and RW say."""
+    findings = (
+        evidence.postal_code(numbers.postal_code) if numbers.postal_code else None,
+        evidence.rw(numbers.rw) if numbers.rw else None,
+    )
     return tuple(finding for finding in findings if finding is not None)
 
 
@@ -68,9 +83,9 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
     if address.street:
         levels = street_levels(address.street, address.street_number, address.gang)
         known = evidence.local_place(PlaceKind.STREET, levels)
-        named = evidence.street_name(address.street, address.street_number)
+        named = evidence.street_name(address.street, address.street_number, address.gang)
         if known and named:
-            key = ("damped", address.street, address.street_number and "n")
+            key = ("damped", address.street, str(named.best))
             named = evidence.recall(key, partial(_damped, named))
         findings += [known, named]
     for kind, name in ((PlaceKind.COMPLEX, address.complex), (PlaceKind.KAMPUNG, address.kampung)):
@@ -82,7 +97,8 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
 
 def _damped(named: Finding) -> Finding:
     """Weaken what a street is called where it is known: having seen it says more."""
-    return named._replace(scores=named.scores * _LEARNED_DAMPING)
+    scores = named.scores * _LEARNED_DAMPING
+    return Finding(named.part, named.text, scores, len(named.of_zones))
 
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
@@ -110,7 +126,7 @@ def _read_bare(
     if city is not None and not part.kelurahan:
         return city
     inner = evidence.facility_name(part.text)
-    holds_a_name = inner is not None and float(inner.scores.max()) >= FACILITY
+    holds_a_name = inner is not None and inner.best >= FACILITY
     if part.kelurahan and (not holds_a_name or min(part.kelurahan.values()) <= _CLEAR):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     return evidence.local_place(PlaceKind.FACILITY, (part.text,)) or inner
@@ -138,7 +154,7 @@ def _read_shared_name(
 def _either(kelurahan: Finding, kecamatan: Finding, share: float) -> Finding:
     """Read a shared name as a kelurahan's with probability `share`, else as the kecamatan's."""
     scores = np.logaddexp(np.log(share) + kelurahan.scores, np.log(1 - share) + kecamatan.scores)
-    return Finding("kelurahan", kelurahan.text, scores)
+    return Finding("kelurahan", kelurahan.text, scores, len(kelurahan.of_zones))
 
 
 def _other_names_inside(parts: list[_Bare], place: int) -> bool:

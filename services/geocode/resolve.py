@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from heapq import nlargest
+from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address, parse_address
+from services.geocode.address import Address, Numbers, parse_address, parse_rest, split_numbers
 from services.geocode.answers import (
     Candidate,
     Reason,
@@ -18,10 +20,13 @@ from services.geocode.answers import (
     note_of,
     supporting,
 )
-from services.geocode.areas import Areas, City, Floats, build_areas
-from services.geocode.evidence import Evidence, Finding, street_levels
-from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
-from services.geocode.reading import read_address
+from services.geocode.areas import Areas, City, build_areas
+from services.geocode.calibration import UNCALIBRATED, Calibration
+from services.geocode.evidence import Evidence, street_levels
+from services.geocode.findings import Finding
+from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
+from services.geocode.memory import Memory
+from services.geocode.reading import Reading, read_address, read_numbers
 from services.geocode.spelling import fold
 from services.records import NOWHERE, Location, Place, Precision
 
@@ -32,7 +37,8 @@ LARGEST_SPOT_M = 600.0
 """A street or RW that spreads wider than this says no more than its kelurahan."""
 
 _LEAST_CANDIDATE = 0.02
-_MOST_TEXTS, _MOST_WEIGHED = 50_000, 20_000
+# Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
+_MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED = 20_000, 5_000, 5_000
 _POINT_RADIUS_M = {"": 30.0}
 _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
@@ -41,30 +47,61 @@ _OF_CODE, _OF_POINT, _OF_POINT_NEAR_TEXT, _OF_POINT_FAR_FROM_TEXT = 0.99, 0.98, 
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 
-@dataclass(frozen=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """Hold what a set of findings says: probabilities of the areas and the answer from it."""
 
     findings: tuple[Finding, ...]
-    inside: Floats
+    inside: list[float]
     answer: Resolution
     zone: int
+
+
+_Texts = tuple[str, str, str, str]
+"""Address (with or without its numbers), kelurahan, kecamatan and city as written."""
+
+
+def _all_texts(place: Place, address: str) -> _Texts:
+    return address, place.kelurahan, place.kecamatan, place.city
+
+
+class _Street(NamedTuple):
+    """Hold what all houses of one street have in common, and the answers given for them."""
+
+    address: Address
+    reading: Reading
+    answers: dict[tuple[str, str], _Answered]
+
+
+class _Answered(NamedTuple):
+    address: Address
+    rw: str
+    weighed: _Weighed
+    answer: Resolution
 
 
 class Resolver:
     """Place addresses in one city; build it once from a gazetteer, it remembers texts."""
 
     def __init__(
-        self, gazetteer: Gazetteer, city: City, *, review_below: float = REVIEW_BELOW
+        self,
+        gazetteer: Gazetteer,
+        city: City,
+        *,
+        review_below: float = REVIEW_BELOW,
+        calibration: Calibration = UNCALIBRATED,
     ) -> None:
         self.city = city
         self.gazetteer = gazetteer
         self.review_below = review_below
+        self.calibration = calibration
         self._areas: Areas = build_areas(city, gazetteer)
         self._evidence = Evidence(city, self._areas, gazetteer)
-        self._has_spots = any(entry.radius_m is not None for entry in gazetteer.entries)
-        self._texts: dict[tuple[str, str, str, str], tuple[Address, _Weighed, Resolution]] = {}
-        self._weighed: dict[tuple[int, ...], _Weighed] = {}
+        self._spots = _smallest_spots(gazetteer)
+        self._prior = np.exp(self._areas.prior)
+        self._nothing = np.ones_like(self._prior)
+        self._texts: Memory[str | _Texts, _Answered] = Memory(_MOST_TEXTS)
+        self._streets: Memory[_Texts, _Street] = Memory(_MOST_STREETS)
+        self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
 
     def resolve(self, place: Place) -> Resolution:
         """Say where a place lies: coordinate, then code, then all of its text together.
@@ -73,47 +110,77 @@ class Resolver:
         stays below the threshold gives no kelurahan but candidates for review; a place in another
         city has precision none and method "outside".
         """
-        address, weighed, answer = self._read(place)
+        read = self._read(place)
         if place.lon is not None and place.lat is not None:
-            return self._with_coordinate(weighed, answer, place)
+            return self._with_coordinate(read.weighed, read.answer, place)
         if place.code:
-            return self._with_code(address, weighed, answer, place.code.strip())
-        return answer
+            return self._with_code(read, place.code.strip())
+        return read.answer
 
-    def _read(self, place: Place) -> tuple[Address, _Weighed, Resolution]:
-        key = (place.address, place.kelurahan, place.kecamatan, place.city)
+    def _read(self, place: Place) -> _Answered:
+        columns = place.kelurahan or place.kecamatan or place.city
+        key = _all_texts(place, place.address) if columns else place.address
         known = self._texts.get(key)
         if known is None:
-            if len(self._texts) >= _MOST_TEXTS:
-                self._texts.clear()
-            address = with_columns(parse_address(place.address), place)
-            weighed = self._weigh(read_address(self._evidence, address))
-            answer = weighed.answer
-            if self._has_spots and weighed.zone >= 0:
-                answer = replace(answer, location=self._placed(address, answer.location))
-            known = self._texts[key] = address, weighed, answer
+            rest, numbers = split_numbers(place.address)
+            street = self._street(rest, place)
+            # Houses of one street differ for the answer only by RW and postal code.
+            known = street.answers.get((numbers.rw, numbers.postal_code))
+            if known is None:
+                known = self._answer(street, numbers)
+            self._texts.keep(key, known)
         return known
+
+    def _street(self, rest: str, place: Place) -> _Street:
+        key = _all_texts(place, rest)
+        street = self._streets.get(key)
+        if street is None:
+            address = with_columns(parse_rest(rest), place)
+            street = _Street(address, read_address(self._evidence, address), {})
+            self._streets.keep(key, street)
+        return street
+
+    def _answer(self, street: _Street, numbers: Numbers) -> _Answered:
+        regions, places = street.reading
+        weighed = self._weigh((*regions, *read_numbers(self._evidence, numbers), *places))
+        answer = weighed.answer
+        if self._spots and weighed.zone >= 0:
+            location = self._placed(street.address, numbers.rw, answer.location)
+            if location is not answer.location:
+                answer = Resolution(location, answer.candidates, False, answer.reasons)
+        answered = _Answered(street.address, numbers.rw, weighed, answer)
+        street.answers[numbers.rw, numbers.postal_code] = answered
+        return answered
 
     def _weigh(self, findings: tuple[Finding, ...]) -> _Weighed:
         """Weigh findings; the same findings (they are remembered by text) are weighed once."""
         key = tuple(map(id, findings))
         weighed = self._weighed.get(key)
         if weighed is None:
-            if len(self._weighed) >= _MOST_WEIGHED:
-                self._weighed.clear()
-            scores = self._areas.prior.copy()
-            for finding in findings:
-                scores += finding.scores
-            scores -= scores.max()
-            probabilities = np.exp(scores)
-            inside = probabilities[: self._areas.zones] / probabilities.sum()
+            *first, last = [finding.weights for finding in findings] or [self._nothing]
+            odds, zones = self._prior, self._areas.zones
+            for weights in first:
+                odds = odds * weights
+            stated = (odds[:zones] * last[:zones] / odds.dot(last)).tolist()
+            inside = self._calibrated(findings, stated)
             # Holding the findings keeps their identities from being used again.
-            weighed = self._weighed[key] = self._decide(findings, inside)
+            weighed = self._weighed.keep(key, self._decide(findings, inside))
         return weighed
 
-    def _decide(self, findings: tuple[Finding, ...], inside: Floats) -> _Weighed:
-        zone = int(inside.argmax())
-        sure, outside = float(inside[zone]), 1.0 - float(inside.sum())
+    def _calibrated(self, findings: tuple[Finding, ...], stated: list[float]) -> list[float]:
+        """Set the first candidate's probability right; the others share the rest as before."""
+        first, second = nlargest(2, (*stated, 0.0))
+        zone = stated.index(first)
+        method = method_of(findings, zone)
+        right = self.calibration.of(method, first, second)
+        if right == first:
+            return stated
+        rest = (1 - right) / (1 - first)
+        return [right if place == zone else p * rest for place, p in enumerate(stated)]
+
+    def _decide(self, findings: tuple[Finding, ...], inside: list[float]) -> _Weighed:
+        sure, outside = max(inside), 1.0 - sum(inside)
+        zone = inside.index(sure)
         if not findings:
             return _Weighed(findings, inside, Resolution(NOWHERE, needs_review=True), -1)
         candidates = self._candidates(findings, inside)
@@ -131,43 +198,38 @@ class Resolver:
             answer = Resolution(replace(NOWHERE, confidence=sure), candidates, True)
         return _Weighed(findings, inside, answer, -1)
 
-    def _candidates(self, findings: tuple[Finding, ...], inside: Floats) -> tuple[Candidate, ...]:
-        best = np.argsort(-inside, kind="stable")[:CANDIDATES]
+    def _candidates(
+        self, findings: tuple[Finding, ...], inside: list[float]
+    ) -> tuple[Candidate, ...]:
+        codes, names = self.city.codes, self.city.names
+        likely = [(-p, zone) for zone, p in enumerate(inside) if p >= _LEAST_CANDIDATE]
         return tuple(
-            Candidate(
-                self.city.codes[zone],
-                self.city.names[zone],
-                float(inside[zone]),
-                supporting(findings, int(zone)),
-            )
-            for zone in best
-            if inside[zone] >= _LEAST_CANDIDATE
+            Candidate(codes[zone], names[zone], -minus, supporting(findings, zone))
+            for minus, zone in sorted(likely)[:CANDIDATES]
         )
 
-    def _placed(self, address: Address, location: Location) -> Location:
+    def _placed(self, address: Address, rw: str, location: Location) -> Location:
         """Refine a location to the smallest place of the address that is known in its kelurahan."""
-        spot = self._spot(address, str(location.kelurahan_code))
+        spot = self._spot(address, rw, str(location.kelurahan_code))
         if spot is None:
             return location
         precision = Precision.RW if spot.kind is PlaceKind.RW else Precision.STREET
-        return replace(
-            location, precision=precision, lon=spot.lon, lat=spot.lat, radius_m=spot.radius_m
-        )
+        return Location(
+            location.kelurahan_code, precision, location.method, location.confidence,
+            spot.lon, spot.lat, radius_m=spot.radius_m, note=location.note,
+        )  # fmt: skip
 
-    def _spot(self, address: Address, code: str) -> Entry | None:
+    def _spot(self, address: Address, rw: str, code: str) -> Entry | None:
         found = [
-            entry
-            for kind, name in _known_names(address)
-            for entry in self.gazetteer.find(kind, name)
-            if entry.lon is not None and _radius_of(entry) <= LARGEST_SPOT_M
-            and entry.codes[0][0] == code
-        ]  # fmt: skip
+            spot
+            for kind, name in _known_names(address, rw)
+            if (spot := self._spots.get((kind, place_key(kind, name), code)))
+        ]
         return min(found, key=_radius_of, default=None)
 
-    def _with_code(
-        self, address: Address, weighed: _Weighed, answer: Resolution, code: str
-    ) -> Resolution:
+    def _with_code(self, read: _Answered, code: str) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
+        address, rw, weighed, answer = read
         if code not in self.city.codes:
             if not _KELURAHAN_CODE.fullmatch(code) or code[:5] == self.city.codes[0][:5]:
                 return answer
@@ -178,7 +240,7 @@ class Resolver:
             code, Precision.KELURAHAN, "code", _OF_CODE,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts),
         )  # fmt: skip
-        return Resolution(self._placed(address, location), answer.candidates, False, doubts)
+        return Resolution(self._placed(address, rw, location), answer.candidates, False, doubts)
 
     def _with_coordinate(self, weighed: _Weighed, answer: Resolution, place: Place) -> Resolution:
         lon, lat = float(place.lon or 0.0), float(place.lat or 0.0)
@@ -207,9 +269,9 @@ class Resolver:
         """Return the zone that code or text names surely, -1 for none."""
         if place.code in self.city.codes:
             return self.city.codes.index(place.code)
-        zone = int(weighed.inside.argmax())
-        named = bool(weighed.findings) and float(weighed.inside[zone]) >= _SURE_OF_TEXT
-        return zone if named else -1
+        sure = max(weighed.inside)
+        named = bool(weighed.findings) and sure >= _SURE_OF_TEXT
+        return weighed.inside.index(sure) if named else -1
 
     def _outside_point(self, answer: Resolution, place: Place, said: int) -> Resolution:
         """Trust a text that names a kelurahan over a coordinate outside the city, with a doubt."""
@@ -248,7 +310,7 @@ def _plain(text: str) -> str:
     return " ".join(tokens[1:] if tokens and tokens[0] in ("kecamatan", "kec") else tokens)
 
 
-def _known_names(address: Address) -> list[tuple[PlaceKind, str]]:
+def _known_names(address: Address, rw: str) -> list[tuple[PlaceKind, str]]:
     names: list[tuple[PlaceKind, str]] = []
     if address.street:
         levels = street_levels(address.street, address.street_number, address.gang)
@@ -257,9 +319,19 @@ def _known_names(address: Address) -> list[tuple[PlaceKind, str]]:
         names.append((PlaceKind.COMPLEX, address.complex))
     if address.kampung:
         names.append((PlaceKind.KAMPUNG, address.kampung))
-    if address.rw:
-        names.append((PlaceKind.RW, f"rw {address.rw}"))
+    if rw:
+        names.append((PlaceKind.RW, f"rw {rw}"))
     return names
+
+
+def _smallest_spots(gazetteer: Gazetteer) -> dict[tuple[PlaceKind, str, str], Entry]:
+    """Return the places small enough to stand for a point, by kind, name and kelurahan."""
+    spots: dict[tuple[PlaceKind, str, str], Entry] = {}
+    for entry in gazetteer.entries:
+        if entry.lon is not None and _radius_of(entry) <= LARGEST_SPOT_M:
+            key = entry.kind, entry.key, entry.codes[0][0]
+            spots[key] = min(spots.get(key, entry), entry, key=_radius_of)
+    return spots
 
 
 def _radius_of(entry: Entry) -> float:

@@ -16,6 +16,7 @@ from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.intake.readers import Cell
 
 PERSON = "person"
+ORIGIN_FILE, ORIGIN_ROW = "origin_file", "origin_row"
 INDICATOR_FIELDS = {
     f"indicator_{number}": name
     for number, name in enumerate((*CORE_INDICATORS, *SUPPORTING_INDICATORS))
@@ -25,6 +26,9 @@ _SHORT_INDICATORS = {
     "kriminalitas/aksi kekerasan": ("kriminalitas", "aksi kekerasan"),
     "entry point": ("entrypoint", "pintu masuk"),
     "lokasi hiburan": ("hiburan malam", "tempat hiburan"),
+    "bandar/pengedar": ("pengedar", "bandar"),
+    "pengguna": ("penyalahguna", "pecandu"),
+    "kemiskinan": ("miskin",),
 }
 
 # Each field with the phrases that name it, in plain words after `_EXPANSIONS`.
@@ -99,6 +103,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "instansi", "instansi pengirim", "pengirim", "satuan kerja", "satker", "kesatuan",
         "asal instansi", "instansi pengusul", "agency", "lembaga", "instansi pelaksana",
         "instansi penangkap", "instansi pengungkap", "satuan wilayah", "satwil", "penangkap",
+        "unit penangkap",
         "instansi asal", "lembaga pengirim", "pengaju",
     ),
     "report_channel": (
@@ -123,12 +128,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "positive": (
         "jumlah positif", "positif", "hasil positif", "orang positif", "jumlah hasil positif",
-        "jumlah orang positif",
+        "jumlah orang positif", "positif positif",
         "terindikasi positif", "banyak positif", "total positif", "positif narkoba",
     ),
     "recommendation": (
         "rekomendasi", "hasil rekomendasi", "rekomendasi tat", "hasil asesmen", "kesimpulan",
-        "rekomendasi tim", "putusan", "hasil tat",
+        "rekomendasi tim", "saran tim", "saran", "putusan", "hasil tat",
     ),
     "article": ("pasal", "pasal disangkakan", "pasal yang disangkakan", "pasal dilanggar"),
     "treatment_source": (
@@ -162,6 +167,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "melihat pemakaian", "menyaksikan transaksi", "jawaban ya", "melihat peredaran",
         "mengetahui transaksi", "melihat penyalahgunaan", "saksi transaksi",
     ),
+    ORIGIN_FILE: ("asal berkas",),
+    ORIGIN_ROW: ("asal baris",),
     "year": ("tahun", "periode", "tahun data", "year"),
     "count": ("jumlah", "jumlah kasus", "total", "jumlah kejadian"),
     **{
@@ -197,10 +204,24 @@ _EXPANSIONS = {
     "tlp": "telepon", "tel": "telepon", "hape": "hp", "bb": "barang bukti", "thn": "tahun",
     "th": "tahun", "desa/kel": "kelurahan", "pos": "positif", "ket": "keterangan",
     "instansi/satker": "instansi", "urin": "urine", "tes": "tes", "test": "tes", "sts": "status",
-    "jns": "jenis", "brg": "barang", "kd": "kode", "kls": "kelas", "rek": "rekomendasi",
+    "giat": "kegiatan", "jns": "jenis", "brg": "barang", "kd": "kode", "kls": "kelas",
+    "rek": "rekomendasi",
     "pkt": "paket", "dom": "domisili",
 }  # fmt: skip
 _FILLER = {"dan", "yang", "yg", "di", "dari", "untuk", "pada", "ke", "of", "the", "serta", "per"}
+_LOOKS = {
+    "address": re.compile(
+        r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?", re.IGNORECASE
+    ),
+    "date": re.compile(
+        r"^\s*(\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2})"
+    ),
+}
+_STANDS_FOR = {
+    "address": ("address", "domicile", "kelurahan", "code"),
+    "date": ("date", "year", "respondents"),
+}
+_LOOKS_SHARE, _INFERRED = 0.6, 0.5
 _LEAST_SCORE = 0.62
 _FEWEST_INDICATORS = 4
 _SAME_WORD = 85.0
@@ -244,9 +265,32 @@ def recognise_columns(headers: list[Cell]) -> list[Column]:
     return sorted(taken.values(), key=lambda c: c.index)
 
 
+def infer_columns(
+    columns: list[Column], headers: list[str], rows: list[list[Cell]]
+) -> list[Column]:
+    """Add a day and a place where headers name none but a nameless column's values look like one.
+
+    A column that could be a person's is never taken. `rows`: some first rows of the table.
+    """
+    known = {c.index for c in columns}
+    found = list(columns)
+    fields = {c.field for c in columns}
+    for field, looks in _LOOKS.items():
+        if fields.intersection(_STANDS_FOR[field]):
+            continue
+        for index, header in enumerate(headers):
+            texts = [str(r[index]) for r in rows if index < len(r) and r[index] is not None]
+            fitting = sum(bool(looks.search(t)) for t in texts)
+            if index not in known and len(texts) >= 1 and fitting >= _LOOKS_SHARE * len(texts):
+                found.append(Column(index, header, field, _INFERRED))
+                known.add(index)
+                break
+    return sorted(found, key=lambda c: c.index)
+
+
 def words_of(text: str) -> list[str]:
     """Return the plain lower-case words of a header, abbreviations written out."""
-    parts = re.findall(r"[a-z#]+\d*", text.lower().replace("'", ""))
+    parts = re.findall(r"[a-z#]+\d*", text.lower().replace("'", "").replace("(+)", " positif "))
     words = " ".join(_EXPANSIONS.get(part, part) for part in parts).split()
     return [w for w in words if w not in _FILLER]
 

@@ -5,35 +5,45 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from services.errors import UnknownKind, UnreadableFile
+from services.errors import ServiceError, UnknownKind, UnreadableFile
 from services.intake.identity import Identities
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Table, find_table
-from services.intake.readers import read_sheets
-from services.intake.rows import Context, read_rows
+from services.intake.mapping import Mapping
+from services.intake.months import month_in
+from services.intake.readers import has_values, read_sheets
+from services.intake.rows import Context, Outcome, read_rows
 from services.intake.values import InCity
-from services.records import Record, RecordKind, Rejection
+from services.records import RecordKind
+
+MappingFor = Callable[[list[str]], Mapping | None]
+
+_SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass
 class IntakeFile:
-    """Hold what one file gave: rows = records + rejections, repeats not yet taken out."""
+    """Hold one file that is being read: its kind is known, its outcomes come one by one.
+
+    `outcomes` is read once; `ignored` grows as rows that are no data are passed.
+    """
 
     name: str
     sha256: str
     kind: RecordKind
-    records: list[Record]
-    rejections: list[Rejection]
-    ignored: int
     simulated: bool
+    tables: list[Table]
+    outcomes: Iterator[Outcome]
 
     @property
-    def rows(self) -> int:
-        """Return the number of data rows."""
-        return len(self.records) + len(self.rejections)
+    def ignored(self) -> int:
+        """Return how many rows were left out so far: blank, subtotals, headings, signatures."""
+        return sum(table.ignored for table in self.tables)
 
 
 @dataclass(frozen=True)
@@ -50,29 +60,54 @@ class IntakeRules:
     simulated: bool = False
 
 
-def read_file(path: Path, rules: IntakeRules, *, kind: RecordKind | None = None) -> IntakeFile:
-    """Read a file of any supported format into records and rejections.
+def read_file(
+    path: Path,
+    rules: IntakeRules,
+    *,
+    kind: RecordKind | None = None,
+    mapping_for: MappingFor = lambda headers: None,
+    name: str = "",
+) -> IntakeFile:
+    """Open a file of any supported format and say what it holds; its rows follow one by one.
 
-    `kind` overrules what the columns and titles say. Raises `UnreadableFile`, `FileTooLarge` or
-    `UnknownKind`; rows that cannot be used are rejections, never errors.
+    `kind` and the mapping that `mapping_for` gives for a layout's headers overrule what titles
+    and columns say; `name` stands for the path in reports. Raises `UnreadableFile`,
+    `FileTooLarge` or `UnknownKind` here or while rows are read;
+    a row that cannot be used is a rejection, never an error.
     """
-    sheets = read_sheets(path, max_mb=rules.max_mb)
-    tables = [t for s in sheets if (t := find_table(s))]
-    tables = [t for t in tables if t.rows] or _refuse_empty(path, tables)
-    kind = kind or _one_kind(tables, path)
-    records: list[Record] = []
-    rejections: list[Rejection] = []
-    identities = Identities(rules.key)
-    for table in tables:
-        year = _year_of(path.stem, table, rules.today)
-        context = Context(kind, rules.in_city, rules.today, year, identities)
-        for outcome in read_rows(table, context):
-            (records if isinstance(outcome, Record) else rejections).append(outcome)  # type: ignore[arg-type]
-    ignored = sum(t.ignored for t in tables)
-    simulated = any(re.search(r"simulasi|simulated", t.titles, re.IGNORECASE) for t in tables)
-    return IntakeFile(
-        path.name, file_hash(path), kind, records, rejections, ignored, simulated or rules.simulated
+    tables: Iterator[Table] = (
+        t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s))
     )
+    first = next(tables, None)
+    if first is None:
+        raise _no_table(path, rules)
+    mapping = mapping_for(first.headers)
+    if mapping:
+        tables = map(mapping.apply, chain([first], tables))
+        first = next(tables)
+    kind = kind or (mapping and mapping.kind) or kind_of_table(first, path.stem)
+    seen = [first]
+    simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
+    outcomes = _outcomes(chain([first], tables), seen, path, rules, kind)
+    return IntakeFile(name or path.name, file_hash(path), kind, simulated, seen, outcomes)
+
+
+def _outcomes(
+    tables: Iterable[Table], seen: list[Table], path: Path, rules: IntakeRules, kind: RecordKind
+) -> Iterator[Outcome]:
+    identities, rows = Identities(rules.key), 0
+    for table in tables:
+        if table is not seen[0]:
+            seen.append(table)
+            _refuse_other_kind(table, path, kind)
+        year = _year_of(path.stem, table, rules.today)
+        month = month_in(f"{table.titles} {table.sheet}")
+        context = Context(kind, rules.in_city, rules.today, year, identities, month)
+        for outcome in read_rows(table, context):
+            rows += 1
+            yield outcome
+    if not rows:
+        raise _no_rows(path)
 
 
 def file_hash(path: Path) -> str:
@@ -81,16 +116,18 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _one_kind(tables: list[Table], path: Path) -> RecordKind:
-    kinds = {k.key: k for k in (kind_of_table(t, path.stem) for t in tables)}
-    if len(kinds) > 1:
+def _refuse_other_kind(table: Table, path: Path, kind: RecordKind) -> None:
+    try:
+        other = kind_of_table(table, path.stem)
+    except UnknownKind:
+        return
+    if other != kind:
         raise UnknownKind(
-            id=f"{path.name} memuat beberapa jenis data: {', '.join(kinds)}. Pisahkan menjadi satu "
-            "jenis per berkas.",
-            en=f"{path.name} holds several kinds of data: {', '.join(kinds)}. Split it into one "
-            "kind per file.",
+            id=f"{path.name} memuat beberapa jenis data: {kind.key} dan {other.key}. Pisahkan "
+            "menjadi satu jenis per berkas.",
+            en=f"{path.name} holds several kinds of data: {kind.key} and {other.key}. Split it "
+            "into one kind per file.",
         )
-    return next(iter(kinds.values()))
 
 
 def _year_of(stem: str, table: Table, today: dt.date) -> int:
@@ -99,15 +136,24 @@ def _year_of(stem: str, table: Table, today: dt.date) -> int:
     return int(years[-1]) if years else today.year
 
 
-def _refuse_empty(path: Path, tables: list[Table]) -> list[Table]:
-    if tables:
-        raise UnreadableFile(
-            id=f"{path.name} hanya berisi judul kolom, tanpa baris data. Bila sel berisi rumus, "
-            "buka di Excel, simpan, lalu kirim ulang.",
-            en=f"{path.name} has column titles only and no data rows. If its cells hold formulas, "
-            "open it in Excel, save it and send it again.",
+def _no_rows(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        id=f"{path.name} hanya berisi judul kolom, tanpa baris data. Bila sel berisi rumus, "
+        "buka di Excel, simpan, lalu kirim ulang.",
+        en=f"{path.name} has column titles only and no data rows. If its cells hold formulas, "
+        "open it in Excel, save it and send it again.",
+    )
+
+
+def _no_table(path: Path, rules: IntakeRules) -> ServiceError:
+    if not has_values(path, max_mb=rules.max_mb):
+        return UnreadableFile(
+            id=f"{path.name} tidak berisi nilai. Bila isinya rumus, buka di Excel, simpan, lalu "
+            "kirim ulang agar hasil rumusnya tersimpan.",
+            en=f"{path.name} holds no values. If it holds formulas, open it in Excel, save it and "
+            "send it again, so that their results are stored.",
         )
-    raise UnknownKind(
+    return UnknownKind(
         id=f"Tidak ditemukan tabel di {path.name}: tidak ada baris judul kolom yang dikenali "
         "(misalnya Tanggal, Alamat, Kelurahan). Periksa judul kolomnya.",
         en=f"No table was found in {path.name}: no row of recognised column titles (for instance "

@@ -32,5 +32,9 @@ class Identities:
         self._seen[content] += 1
         return self._hash(f"{content}|{self._seen[content]}")
 
+    def fingerprint(self, parts: list[str]) -> str:
+        """Return the keyed hash of a row's content."""
+        return self._hash("|".join(["fingerprint", *parts]))[: _LENGTH // 2]
+
     def _hash(self, text: str) -> str:
         return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()[:_LENGTH]

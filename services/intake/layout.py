@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
-from services.intake.columns import PERSON, Column, recognise_columns
+from services.intake.columns import PERSON, Column, infer_columns, recognise_columns
+from services.intake.months import month_count
 from services.intake.readers import Cell, Sheet
 from services.intake.values import read_date, read_number
 
@@ -24,16 +27,20 @@ class Row:
     cells: list[Cell]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Table:
-    """Hold the table found in a sheet: titles, recognised columns, data rows, rows left out."""
+    """Hold the table found in a sheet: titles, recognised columns, rows, rows left out.
+
+    `rows` is read once; `ignored` counts blank, subtotal, heading and signature rows as they are
+    passed.
+    """
 
     sheet: str
     titles: str
-    headers: list[Cell]
+    headers: list[str]
     columns: list[Column]
-    rows: list[Row]
-    ignored: int
+    rows: Iterator[Row] = field(default_factory=lambda: iter(()))
+    ignored: int = 0
 
     @property
     def fields(self) -> dict[str, int]:
@@ -41,39 +48,108 @@ class Table:
         return {c.field: c.index for c in self.columns if c.field != PERSON}
 
 
+@dataclass(frozen=True)
+class _Header:
+    """One way to read the header: the row it starts at, how many rows, its texts."""
+
+    start: int
+    height: int
+    texts: list[str]
+    columns: list[Column]
+
+
 def find_table(sheet: Sheet) -> Table | None:
-    """Return the table of a sheet, None where it has none (a sheet of notes)."""
-    candidates = [
-        (len(columns), -index, index, columns)
-        for index, cells in enumerate(sheet.rows[:_DEEPEST_HEADER])
-        if _could_be_header(cells) and len(columns := recognise_columns(cells)) >= _FEWEST_COLUMNS
-    ]
-    if not candidates:
+    """Return the table of a sheet, None where it has none (a sheet of notes).
+
+    The header is the row, or the pair of rows under merged cells, whose words fit best among the
+    first 40; titles stand above it.
+    """
+    rows = iter(sheet.rows)
+    head = list(islice(rows, _DEEPEST_HEADER))
+    headers = [h for start in range(len(head)) for h in _headers_at(head, start)]
+    if not headers:
         return None
-    _, _, header, columns = max(candidates, key=lambda c: (c[0], c[1]))
-    titles = " ".join(str(c) for row in sheet.rows[:header] for c in row if c is not None)
-    below = [
-        Row(number, cells) for number, cells in enumerate(sheet.rows[header + 1 :], header + 2)
-    ]
-    rows = _data_rows(below, sheet.rows[header], columns)
-    return Table(sheet.name, titles, sheet.rows[header], columns, rows, len(below) - len(rows))
+    best = max(headers, key=lambda h: (sum(c.score for c in h.columns), -h.height, -h.start))
+    titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
+    first = best.start + best.height
+    columns = infer_columns(best.columns, best.texts, head[first:])
+    table = Table(sheet.name, titles, best.texts, columns)
+    below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
+    table.rows = _data_rows(below, table)
+    return table
+
+
+def _headers_at(head: list[list[Cell]], start: int) -> list[_Header]:
+    """Return the readings of a row as a header, alone and with the row beneath it."""
+    if not _could_be_header(head[start]):
+        return []
+    readings = [_header(start, 1, _texts(head[start]))]
+    if start + 1 < len(head) and _is_wordy(head[start + 1]):
+        readings.append(_header(start, 2, _merged_texts(head[start], head[start + 1])))
+    return [h for h in readings if len(h.columns) + month_count(h.texts) >= _FEWEST_COLUMNS]
+
+
+def _header(start: int, height: int, texts: list[str]) -> _Header:
+    return _Header(start, height, texts, recognise_columns(list(texts)))
+
+
+def _texts(cells: list[Cell]) -> list[str]:
+    return ["" if c is None else str(c) for c in cells]
+
+
+def _merged_texts(upper: list[Cell], lower: list[Cell]) -> list[str]:
+    """Join two header rows; a merged upper cell stands over the empty ones to its right."""
+    texts, over = [], ""
+    for index in range(max(len(upper), len(lower))):
+        top = upper[index] if index < len(upper) else None
+        below = lower[index] if index < len(lower) else None
+        over = str(top) if top is not None else (over if below is not None else "")
+        texts.append(" ".join(t for t in (over, str(below or "")) if t))
+    return texts
 
 
 def _could_be_header(cells: list[Cell]) -> bool:
     filled = [c for c in cells if c is not None]
-    words = [c for c in filled if isinstance(c, str) and re.search(r"[A-Za-z#]", c)]
+    words = [c for c in filled if _is_word(c)]
     return len(words) >= _FEWEST_COLUMNS and len(words) >= 0.7 * len(filled)
 
 
-def _data_rows(below: list[Row], header: list[Cell], columns: list[Column]) -> list[Row]:
-    kept = [r for r in below if not _is_blank(r) and not _is_subtotal(r) and r.cells != header]
-    identified = [_is_identified(row, columns) for row in kept]
-    last = max((i for i, sure in enumerate(identified) if sure), default=-1)
-    return [
-        row
-        for i, (row, sure) in enumerate(zip(kept, identified, strict=True))
-        if sure or (i < last and len(_filled(row)) > 1)
-    ]
+def _is_wordy(cells: list[Cell]) -> bool:
+    """Tell whether a row holds words only, as the lower half of a header does."""
+    filled = [c for c in cells if c is not None]
+    return bool(filled) and all(_is_word(c) and not re.search(r"\d{2,}", str(c)) for c in filled)
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]", cell))
+
+
+def _data_rows(below: Iterable[Row], table: Table) -> Iterator[Row]:
+    """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
+    waiting: list[Row] = []
+    for row in below:
+        if (
+            _is_blank(row)
+            or _is_subtotal(row)
+            or _texts(row.cells) == table.headers
+            or _is_example(row)
+        ):
+            table.ignored += 1
+        elif _is_identified(row, table.columns):
+            yield from waiting
+            waiting.clear()
+            yield row
+        elif len(_filled(row)) > 1:
+            waiting.append(row)
+        else:
+            table.ignored += 1
+    table.ignored += len(waiting)
+
+
+def _is_example(row: Row) -> bool:
+    """Tell whether a row is the example that an entry form carries."""
+    filled = _filled(row)
+    return str(filled[0]).strip().lower().startswith("contoh")
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
-import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
+import geopandas as gpd
+import pandas as pd
+from python_calamine import CalamineError, CalamineWorkbook
 from python_calamine import load_workbook as load_calamine
 
 from services.errors import FileTooLarge, UnreadableFile
@@ -19,34 +21,49 @@ Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 
 MAX_UNPACKED_MB = 600
 MAX_PACK_RATIO = 200
-MAX_ROWS = 2_000_000
+_WORKBOOK_PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MB = 1_000_000
+_HEAD, _SNIFFED, _BLOCK = 4096, 65_536, 1 << 20
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sheet:
-    """Hold one sheet: its name and its rows of cells, as long as each row is."""
+    """Hold one sheet: its name and its rows, read once and in order, as long as each row is."""
 
     name: str
-    rows: list[list[Cell]]
+    rows: Iterator[list[Cell]]
 
 
-def read_sheets(path: Path, *, max_mb: int) -> list[Sheet]:
-    """Read every sheet of an xlsx, xls, ods or CSV file; the content decides, not the suffix.
+def read_sheets(path: Path, *, max_mb: int) -> Iterator[Sheet]:
+    """Yield every sheet of a spreadsheet, CSV, GeoJSON or KML; the content decides.
 
-    Raises `UnreadableFile` for what is none of these, empty or damaged, and `FileTooLarge` above
-    `max_mb` or for an archive that unpacks to more than it should.
+    Each sheet's rows must be used before the next one is asked for. Text formats are read row by
+    row in bounded memory. Raises `UnreadableFile` for what is none of these, empty or damaged,
+    and `FileTooLarge` above `max_mb` or for an archive that unpacks to more than it should.
     """
     head = _refuse_odd(path, max_mb)
     if head.startswith(_ZIP):
-        _refuse_bomb(path)
-        return _read_workbook(path)
-    if head.startswith(_OLE):
-        return _read_workbook(path)
-    return [Sheet(path.stem, _read_csv(path))]
+        refuse_bomb(path)
+        yield from _read_workbook(path)
+    elif head.startswith(_OLE):
+        yield from _read_workbook(path)
+    elif _is_layer(head):
+        yield _read_points(path)
+    else:
+        yield _read_csv(path)
+
+
+def has_values(path: Path, *, max_mb: int) -> bool:
+    """Tell whether any cell of a file holds a value; formulas without results do not."""
+    return any(
+        cell is not None
+        for sheet in read_sheets(path, max_mb=max_mb)
+        for row in sheet.rows
+        for cell in row
+    )
 
 
 def _refuse_odd(path: Path, max_mb: int) -> bytes:
@@ -74,10 +91,11 @@ def _refuse_odd(path: Path, max_mb: int) -> bytes:
             "or raise BERSINAR_MAX_UPLOAD_MB.",
         )
     with path.open("rb") as file:
-        return file.read(8)
+        return file.read(_HEAD)
 
 
-def _refuse_bomb(path: Path) -> None:
+def refuse_bomb(path: Path) -> None:
+    """Refuse an archive that is damaged, unpacks to too much, or is no spreadsheet."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -94,35 +112,37 @@ def _refuse_bomb(path: Path) -> None:
             en=f"{path.name} unpacks to {unpacked / _MB:,.0f} MB and is refused. Save it again "
             "from the spreadsheet program, or split it.",
         )
-    names = {m.filename for m in members}
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+    if not {m.filename for m in members} & _WORKBOOK_PARTS:
         raise UnreadableFile(
             id=f"{path.name} adalah arsip zip, bukan lembar kerja. Kirim berkas di dalamnya.",
             en=f"{path.name} is a zip archive, not a spreadsheet. Send the files inside it.",
         )
 
 
-def _read_workbook(path: Path) -> list[Sheet]:
+def is_spreadsheet_archive(path: Path) -> bool:
+    """Tell whether a zip file is an xlsx, xlsb or ods workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return bool(_WORKBOOK_PARTS.intersection(archive.namelist()))
+
+
+def _read_workbook(path: Path) -> Iterator[Sheet]:
     try:
         workbook: CalamineWorkbook = load_calamine(str(path))
-        sheets = [
-            Sheet(name, [[_plain(c) for c in row] for row in _rows_of(workbook, name)])
-            for name in workbook.sheet_names
-        ]
-    except Exception as error:
+        for name in workbook.sheet_names:
+            yield Sheet(name, _rows_of(workbook, name))
+    except (CalamineError, OSError, ValueError) as error:
         raise _damaged(path) from error
-    if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
-        raise UnreadableFile(
-            id=f"{path.name} tidak berisi nilai. Bila isinya rumus, buka di Excel, simpan, lalu "
-            "kirim ulang agar hasil rumusnya tersimpan.",
-            en=f"{path.name} holds no values. If it holds formulas, open it in Excel, save it and "
-            "send it again, so that their results are stored.",
-        )
-    return sheets
 
 
-def _rows_of(workbook: CalamineWorkbook, name: str) -> Sequence[Sequence[object]]:
-    return workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS)
+def _rows_of(workbook: CalamineWorkbook, name: str) -> Iterator[list[Cell]]:
+    """Yield rows from the sheet's first one on, so that row numbers are those of the program."""
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.start is None:
+        return
+    above, left = sheet.start
+    yield from ([] for _ in range(above))
+    for row in sheet.iter_rows():
+        yield [None] * left + [_plain(cell) for cell in row]
 
 
 def _plain(value: object) -> Cell:
@@ -133,9 +153,44 @@ def _plain(value: object) -> Cell:
     return value  # type: ignore[return-value]
 
 
-def _read_csv(path: Path) -> list[list[Cell]]:
-    text = _decode(path)
-    delimiter = _delimiter(text)
+def _is_layer(head: bytes) -> bool:
+    text = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    return (text.startswith(b"{") and b'"Feature' in text) or b"<kml" in text
+
+
+def _read_points(path: Path) -> Sheet:
+    """Read the points of a GeoJSON or KML file as a table with two more columns."""
+    try:
+        layer = gpd.read_file(path).to_crs("EPSG:4326")
+    except Exception as error:
+        raise _damaged(path) from error
+    spots = layer.geometry.representative_point()
+    table = layer.drop(columns=layer.geometry.name)
+    header: list[Cell] = [*map(str, table.columns), "Lintang", "Bujur"]
+    rows = (
+        [*(_known(v) for v in values), point.y, point.x]
+        for values, point in zip(table.itertuples(index=False), spots, strict=True)
+    )
+    return Sheet(path.stem, iter([header, *rows]))
+
+
+def _known(value: object) -> Cell:
+    """Return a value of a table as a cell; pandas' missing values become None."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):
+        return None
+    return _plain(value.to_pydatetime() if isinstance(value, pd.Timestamp) else value)
+
+
+def _read_csv(path: Path) -> Sheet:
+    encoding = _encoding(path)
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            beginning = file.read(_SNIFFED)
+    except UnicodeDecodeError as error:
+        raise _unknown_encoding(path) from error
+    if sum(not (c.isprintable() or c in "\r\n\t") for c in beginning) > 0.02 * len(beginning):
+        raise _damaged(path)
+    delimiter = _delimiter(beginning)
     if delimiter is None:
         raise UnreadableFile(
             id=f"{path.name} bukan tabel: tidak ada kolom yang dipisahkan titik koma, koma, tab, "
@@ -143,40 +198,47 @@ def _read_csv(path: Path) -> list[list[Cell]]:
             en=f"{path.name} is not a table: no columns parted by semicolon, comma, tab or bar. "
             "Send .xlsx or .csv.",
         )
+    return Sheet(path.stem, _csv_rows(path, encoding, delimiter))
+
+
+def _csv_rows(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        return [[cell.strip() or None for cell in row] for row in reader]
+        with path.open(encoding=encoding, newline="") as file:
+            for row in csv.reader(file, delimiter=delimiter):
+                yield [cell.strip() or None for cell in row]
+    except UnicodeDecodeError as error:
+        raise _unknown_encoding(path) from error
     except csv.Error as error:
         raise _damaged(path) from error
 
 
-def _decode(path: Path) -> str:
-    raw = path.read_bytes()
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return _decode_as(raw, encoding, path)
-    if raw[:4000].count(0) > len(raw[:4000]) // 4:
-        return _decode_as(raw, "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be", path)
-    if b"\0" in raw[:4000]:
-        raise _damaged(path)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_as(raw, "cp1252", path)
+def _unknown_encoding(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        id=f"Penyandian huruf {path.name} tidak dikenal. Simpan ulang sebagai 'CSV UTF-8'.",
+        en=f"The text encoding of {path.name} is unknown. Save it again as 'CSV UTF-8'.",
+    )
 
 
-def _decode_as(raw: bytes, encoding: str, path: Path) -> str:
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            id=f"Penyandian huruf {path.name} tidak dikenal. Simpan ulang sebagai 'CSV UTF-8'.",
-            en=f"The text encoding of {path.name} is unknown. Save it again as 'CSV UTF-8'.",
-        ) from error
-    odd = sum(not (c.isprintable() or c in "\r\n\t") for c in text[:4000])
-    if odd > 0.02 * len(text[:4000]):
-        raise _damaged(path)
-    return text
+def _encoding(path: Path) -> str:
+    """Return the encoding of a text: by its mark, else UTF-8 where all of it fits, else cp1252."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        for mark, encoding in _BOMS:
+            if head.startswith(mark):
+                return encoding
+        if head.count(0) > len(head) // 4:
+            return "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
+        if b"\0" in head:
+            raise _damaged(path)
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            while block := file.read(_BLOCK):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
 
 
 def _delimiter(text: str) -> str | None:

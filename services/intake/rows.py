@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
-from services.intake.columns import INDICATOR_FIELDS
+from services.intake.columns import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.intake.identity import Identities
 from services.intake.layout import Row, Table
+from services.intake.months import month_columns
 from services.intake.readers import Cell
 from services.intake.values import (
     EARLIEST,
@@ -34,34 +35,50 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 OTHER = "lainnya"
+FEWEST_MONTHS = 3
 
 
 @dataclass(frozen=True)
 class Context:
-    """Hold what reading rows needs besides the rows: kind, city, clock, identities."""
+    """Hold what reading rows needs besides the rows: kind, city, clock, identities.
+
+    `month`: year and month that the sheet's name gives, for day numbers without them.
+    """
 
     kind: RecordKind
     in_city: InCity
     today: dt.date
     year: int
     identities: Identities
+    month: tuple[int, int] | None = None
 
 
 Outcome = Record | Rejection
 
 
 def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
-    """Yield a record or a rejection for every data row, in order; none vanishes."""
+    """Yield a record or a rejection for every data row, in order; none vanishes.
+
+    A recapitulation (kelurahan × month, or one count per row) gives counted records.
+    """
+    months = month_columns(table.headers)
     for row in table.rows:
-        yield _read_row(_Cells(row, table.fields), table.sheet, context)
+        cells = Cells(row, table.fields)
+        if len(months) >= FEWEST_MONTHS:
+            yield from read_recap_row(cells, months, table.sheet, context)
+        else:
+            yield _read_row(cells, table.sheet, context)
 
 
 @dataclass(frozen=True)
-class _Cells:
+class Cells:
+    """Give the cells of one row by field; dashes and blanks are None."""
+
     row: Row
     fields: dict[str, int]
 
     def __call__(self, field: str) -> Cell:
+        """Return the cell of a field, None where it is empty or there is none."""
         index = self.fields.get(field)
         if index is None or index >= len(self.row.cells):
             return None
@@ -69,40 +86,86 @@ class _Cells:
         return None if isinstance(value, str) and value.strip(" -–.") == "" else value
 
     def text(self, field: str) -> str:
+        """Return the text of a field, "" where it is empty."""
         value = self(field)
         return "" if value is None else str(value).strip()
 
 
-def _read_row(cells: _Cells, sheet: str, context: Context) -> Outcome:
+def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     day = _day(cells, context)
     if isinstance(day, str):
         return _reject_date(cells.row.number, sheet, day)
-    place = _place(cells, context)
+    place = read_place(cells, context)
     if place.is_empty:
-        return _reject_place(cells.row.number, sheet)
+        return reject_place(cells.row.number, sheet)
     details = {k: v for k, v in _details(cells, context).items() if v not in (None, "")}
     if missing := _missing_answers(context.kind, details):
         return _reject_answers(cells.row.number, sheet, missing)
     quantities = _quantities(cells)
+    content = content_of(day, place, details, quantities)
+    identity, numbered = _identity(cells, context, day, place, content)
     return Record(
         kind=context.kind,
-        identity=_identity(cells, context, day, place, details, quantities),
+        identity=identity,
         row=cells.row.number,
         occurred_on=day,
-        place=place if context.kind.keeps_address else _without_address(place),
+        place=keep_place(place, context.kind),
         quantities=quantities,
         details=details,
+        fingerprint=context.identities.fingerprint(content),
+        numbered=numbered,
     )
 
 
-def _day(cells: _Cells, context: Context) -> dt.date | str:
+def read_recap_row(
+    cells: Cells, months: dict[int, tuple[int | None, int]], sheet: str, context: Context
+) -> Iterator[Outcome]:
+    """Yield one counted record per filled month of a kelurahan's row.
+
+    A recapitulation is the lawful form in which health data are passed on (PP 25/2011).
+    """
+    place = read_place(cells, context)
+    if place.is_empty:
+        yield reject_place(cells.row.number, sheet)
+        return
+    for column, (year, month) in months.items():
+        cell = cells.row.cells[column] if column < len(cells.row.cells) else None
+        count = read_count(cell) if cell not in (None, "-") else 0
+        first = dt.date(year or context.year, month, 1)
+        if count is None:
+            yield _reject_count(cells.row.number, sheet)
+        elif count and first > context.today:
+            yield _reject_date(cells.row.number, sheet, "future")
+        elif count:
+            yield _recap_record(cells, context, place, first, count)
+
+
+def _recap_record(
+    cells: Cells, context: Context, place: Place, first: dt.date, count: int
+) -> Record:
+    where = place.code or f"{place.kelurahan or place.address} {place.kecamatan}".lower()
+    content = content_of(first, place, {"count": count}, ())
+    return Record(
+        kind=context.kind,
+        identity=context.identities.of_number(context.kind.key, f"recap {where} {first}"),
+        row=cells.row.number,
+        occurred_on=first,
+        place=keep_place(place, context.kind),
+        count=count,
+        details={"recap": "month"},
+        fingerprint=context.identities.fingerprint(content),
+        numbered=True,
+    )
+
+
+def _day(cells: Cells, context: Context) -> dt.date | str:
     """Return the day of a row, or why it has none: "missing", "impossible", "future", "early"."""
     if not context.kind.dated:
         year = read_count(cells("year"))
         return dt.date(year if year and 2000 <= year <= 2100 else context.year, 1, 1)
     if cells("date") is None:
         return "missing"
-    day = read_date(cells("date"))
+    day = read_date(cells("date")) or _day_of_month(cells("date"), context.month)
     if day is None:
         return "impossible"
     if day > context.today:
@@ -110,7 +173,19 @@ def _day(cells: _Cells, context: Context) -> dt.date | str:
     return day if day >= EARLIEST else "early"
 
 
-def _place(cells: _Cells, context: Context) -> Place:
+def _day_of_month(value: Cell, month: tuple[int, int] | None) -> dt.date | None:
+    """Read a bare day number on a sheet that is named after a month."""
+    number = read_count(value)
+    if month is None or number is None or not 1 <= number <= 31:
+        return None
+    try:
+        return dt.date(*month, number)
+    except ValueError:
+        return None
+
+
+def read_place(cells: Cells, context: Context) -> Place:
+    """Return what a row says about where, free of what could name a person."""
     coordinate = read_coordinate(
         cells("coordinate") if cells("coordinate") is not None else cells("lat"),
         None if cells("coordinate") is not None else cells("lon"),
@@ -134,9 +209,11 @@ def _code(text: str) -> str:
     return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}" if known else ""
 
 
-def _without_address(place: Place) -> Place:
-    return Place(kelurahan=place.kelurahan, kecamatan=place.kecamatan, code=place.code,
-                 address=place.address, city=place.city)  # fmt: skip
+def keep_place(place: Place, kind: RecordKind) -> Place:
+    """Return the place as a record may keep it; the geocoder still needs the words of it."""
+    if kind.finest == "cell":
+        return place
+    return replace(place, lon=None, lat=None, coordinate_note="")
 
 
 def _agency(value: Cell) -> str | None:
@@ -175,7 +252,7 @@ DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
 }
 
 
-def _details(cells: _Cells, context: Context) -> dict[str, Any]:
+def _details(cells: Cells, context: Context) -> dict[str, Any]:
     found = {name: read(cells(field)) for name, (field, read) in DETAILS.items()}
     if context.kind.name == "indicator":
         present = {key: read_presence(cells(key)) for key in INDICATOR_FIELDS}
@@ -196,30 +273,32 @@ def _missing_answers(kind: RecordKind, details: dict[str, Any]) -> str | None:
     return "saw_dealing" if saw > asked else None
 
 
-def _quantities(cells: _Cells) -> tuple[Quantity, ...]:
+def _quantities(cells: Cells) -> tuple[Quantity, ...]:
     listed = read_quantities(cells("evidence"))
     return listed or quantity_of(cells("substance"), cells("amount"), cells("unit"))
 
 
+def content_of(
+    day: dt.date, place: Place, details: dict[str, Any], quantities: tuple[Quantity, ...]
+) -> list[str]:
+    """Return what a row says, in a form in which spaces and marks do not count."""
+    where = " ".join([place.address, place.kelurahan, place.code, str(place.lon), str(place.lat)])
+    words = re.sub(r"\W+", " ", where.lower()).strip()
+    return [day.isoformat(), words, repr(sorted(details.items())), repr(quantities)]
+
+
 def _identity(
-    cells: _Cells,
-    context: Context,
-    day: dt.date,
-    place: Place,
-    details: dict[str, Any],
-    quantities: tuple[Quantity, ...],
-) -> str:
+    cells: Cells, context: Context, day: dt.date, place: Place, content: list[str]
+) -> tuple[str, bool]:
+    """Return a row's identity, and whether it stands on a number (so that content may change)."""
     kind, number = context.kind.key, cells.text("number")
     if not context.kind.dated:
         where = place.code or place.kelurahan.lower() or place.address.lower()
-        return context.identities.of_number(kind, f"{where} {day.year}")
+        return context.identities.of_number(kind, f"{where} {day.year}"), True
     if re.search(r"\d", number):
-        return context.identities.of_number(kind, number)
-    where = " ".join([place.address, place.kelurahan, place.code, str(place.lon), str(place.lat)])
-    words = re.sub(r"\W+", " ", where.lower()).strip()
-    return context.identities.of_content(
-        kind, [day.isoformat(), words, repr(sorted(details.items())), repr(quantities)]
-    )
+        return context.identities.of_number(kind, number), True
+    origin = [cells.text(ORIGIN_FILE), cells.text(ORIGIN_ROW)]
+    return context.identities.of_content(kind, [*content, *filter(None, origin)]), False
 
 
 _DATE_REASONS = {
@@ -240,12 +319,22 @@ def _reject_date(row: int, sheet: str, why: str) -> Rejection:
     )  # fmt: skip
 
 
-def _reject_place(row: int, sheet: str) -> Rejection:
+def reject_place(row: int, sheet: str) -> Rejection:
+    """Return the rejection of a row that does not say where."""
     return Rejection(
         row, "address", "tidak ada alamat, kelurahan, atau koordinat",
         "there is no address, kelurahan or coordinate",
         "Isi alamat, atau cukup nama kelurahannya, lalu kirim ulang baris ini.",
         "Give an address, or just the kelurahan's name, and send this row again.",
+        sheet,
+    )  # fmt: skip
+
+
+def _reject_count(row: int, sheet: str) -> Rejection:
+    return Rejection(
+        row, "count", "jumlah bukan bilangan bulat", "the count is not a whole number",
+        "Isi jumlah sebagai angka, atau kosongkan bila tidak ada, lalu kirim ulang.",
+        "Give the count as a number, or leave it empty for none, and send it again.",
         sheet,
     )  # fmt: skip
 

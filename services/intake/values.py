@@ -15,7 +15,7 @@ EARLIEST = dt.date(1990, 1, 1)
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_SERIALS = range(32874, 73051)  # 1990 … 2099
 
-_MONTHS = {
+MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "mrt": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6,
     "jul": 7, "agu": 8, "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nop": 11,
     "nov": 11, "des": 12, "dec": 12,
@@ -56,7 +56,7 @@ def _read_date_text(text: str) -> dt.date | None:
     if match := _DAY_FIRST.fullmatch(text):
         return _day(_full_year(match[3]), int(match[2]), int(match[1]))
     if match := _NAMED.fullmatch(text):
-        month = _MONTHS.get(match[2][:3].lower())
+        month = MONTHS.get(match[2][:3].lower())
         return _day(_full_year(match[3]), month, int(match[1])) if month else None
     if text.isdigit() and int(text) in _EXCEL_SERIALS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from services.records import Location, Record
-from services.store.protocol import RECORD_COLUMNS
+from services.records import Location, Precision, Record
+from services.store.protocol import LOCATION_COLUMNS, RECORD_COLUMNS
 
 
 def to_row(record: Record, location: Location) -> tuple[Any, ...]:
@@ -22,11 +22,24 @@ def to_row(record: Record, location: Location) -> tuple[Any, ...]:
     address = record.place.address if record.kind.keeps_address else ""
     return (
         record.kind.key, record.identity, record.row, record.occurred_on.isoformat(), record.count,
-        location.kelurahan_code, location.precision.value, location.method, location.confidence,
-        location.lon, location.lat, location.cell, location.radius_m, location.note, address,
+        *location_row(location), address,
         json.dumps(record.details, ensure_ascii=False),
         json.dumps([asdict(q) for q in record.quantities], ensure_ascii=False),
     )  # fmt: skip
+
+
+def location_row(location: Location) -> tuple[Any, ...]:
+    """Return a location's values in the order of `LOCATION_COLUMNS`."""
+    return (
+        location.kelurahan_code, location.precision.value, location.method, location.confidence,
+        location.lon, location.lat, location.cell, location.radius_m, location.note,
+    )  # fmt: skip
+
+
+def to_location(values: Iterable[Any]) -> Location:
+    """Return the location that `location_row` gave the values of."""
+    fields = dict(zip(LOCATION_COLUMNS, values, strict=True))
+    return Location(**{**fields, "precision": Precision(fields["precision"])})
 
 
 def to_frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:

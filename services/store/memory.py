@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from secrets import token_bytes
@@ -12,26 +13,60 @@ from typing import Any
 import pandas as pd
 
 from services.errors import NotFound, StoreError
-from services.records import Location, Record, Rejection
-from services.store.columns import in_period, to_frame, to_row
-from services.store.messages import backup_exists, no_backup, unknown_import
+from services.records import Location, Rejection
+from services.store.columns import in_period, location_row, to_frame, to_location, to_row
+from services.store.messages import (
+    backup_exists,
+    no_backup,
+    nothing_waits,
+    unknown_decision,
+    unknown_import,
+)
 from services.store.protocol import (
+    LOCATION_COLUMNS,
     RECORD_COLUMNS,
     Batch,
+    Decision,
+    Doubt,
     Import,
-    import_of,
-    split_repeats,
+    Placed,
+    Review,
 )
 
-_IDENTITY, _DAY = RECORD_COLUMNS.index("identity"), RECORD_COLUMNS.index("occurred_on")
+_DAY = RECORD_COLUMNS.index("occurred_on")
+_PLACE = slice(
+    RECORD_COLUMNS.index(LOCATION_COLUMNS[0]), RECORD_COLUMNS.index(LOCATION_COLUMNS[-1]) + 1
+)
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """One record: the import that owns it, the one that wrote its content, its values."""
+
+    owner: int
+    writer: int
+    fingerprint: str
+    row: tuple[Any, ...]
+    doubt: Doubt | None = None
 
 
 @dataclass
 class _State:
     imports: list[Import] = field(default_factory=list)
     rejections: dict[int, list[Rejection]] = field(default_factory=dict)
-    rows: dict[tuple[str, str], tuple[int, tuple[Any, ...]]] = field(default_factory=dict)
-    repeats: list[tuple[int, str]] = field(default_factory=list)
+    records: dict[_Key, _Kept] = field(default_factory=dict)
+    repeats: list[tuple[int, _Key]] = field(default_factory=list)
+    history: list[tuple[_Key, int, _Kept]] = field(default_factory=list)
+    decisions: list[tuple[str, Decision, dict[str, _Kept]]] = field(default_factory=list)
+    mappings: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> _State:
+        """Return a state whose lists and dicts can change apart from this one's."""
+        return _State(
+            list(self.imports), dict(self.rejections), dict(self.records), list(self.repeats),
+            list(self.history), list(self.decisions), dict(self.mappings),
+        )  # fmt: skip
 
 
 class MemoryStore:
@@ -46,30 +81,31 @@ class MemoryStore:
         """Return the secret that record numbers are hashed with."""
         return self._key
 
-    def add(self, batch: Batch) -> Import:
+    def add(self, batch: Batch, *, keep: bool = True) -> Import:
         """Keep a file's records, all or none (see `Store.add`)."""
-        state = self._state
-        again = next((i for i in state.imports if _same_file(i, batch)), None)
-        fresh, repeats = self._split(batch)
-        entry = import_of(batch, again.id if again else 0, len(fresh), len(repeats))
-        if again and not fresh:
-            return entry
-        entry = replace(entry, id=len(state.imports) + 1)
-        rows = {(batch.city, r.identity): (entry.id, to_row(r, at)) for r, at in fresh}
-        state.rows |= rows
-        state.repeats += [(entry.id, identity) for identity in repeats]
-        state.rejections[entry.id] = list(batch.rejections)
-        state.imports.append(entry)
+        again = next((i for i in self._state.imports if _same_file(i, batch)), None)
+        state = self._state.copy()
+        number = len(state.imports) + 1
+        rejected: list[Rejection] = []
+        counts: Counter[str] = Counter()
+        for outcome in batch.outcomes:
+            if isinstance(outcome, Rejection):
+                rejected.append(outcome)
+                continue
+            counts[_take(state, batch.city, number, outcome, may_correct=again is None)] += 1
+        entry = Import(
+            number, batch.city, batch.file_name, batch.sha256, batch.kind,
+            counts.total() + len(rejected), counts["record"], len(rejected),
+            counts["repeat"] + counts["correction"], counts["correction"], batch.imported_at,
+            batch.simulated,
+        )  # fmt: skip
+        if again and not counts["record"]:
+            return replace(entry, id=again.id)
+        if keep:
+            state.imports.append(entry)
+            state.rejections[number] = rejected
+            self._state = state
         return entry
-
-    def preview(self, batch: Batch) -> Import:
-        """Return what `add` would, and keep nothing."""
-        fresh, repeats = self._split(batch)
-        return import_of(batch, 0, len(fresh), len(repeats))
-
-    def _split(self, batch: Batch) -> tuple[list[tuple[Record, Location]], list[str]]:
-        known = {identity for city, identity in self._state.rows if city == batch.city}
-        return split_repeats(batch.located, known)
 
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
@@ -81,65 +117,119 @@ class MemoryStore:
 
     def withdraw(self, import_id: int, at: dt.datetime) -> int:
         """Undo one import (see `Store.withdraw`)."""
-        state = self._state
+        state = self._state.copy()
         entry = next((i for i in state.imports if i.id == import_id), None)
         if entry is None or entry.withdrawn_at:
             raise NotFound(**unknown_import(import_id))
+        _give_back(state, import_id)
         state.repeats = [r for r in state.repeats if r[0] != import_id]
-        of_city = {i.id for i in state.imports if i.city == entry.city}
-        heirs = {name: heir for heir, name in reversed(state.repeats) if heir in of_city}
-        gone = 0
-        for place, (owner, row) in list(state.rows.items()):
-            if owner != import_id:
-                continue
-            heir = heirs.get(row[_IDENTITY])
-            if heir is None:
-                del state.rows[place]
-                gone += 1
+        heirs = {key: heir for heir, key in reversed(state.repeats)}
+        owned = [key for key, kept in state.records.items() if kept.owner == import_id]
+        for key in owned:
+            if key in heirs:
+                state.records[key] = replace(state.records[key], owner=heirs[key])
             else:
-                state.rows[place] = (heir, row)
-                state.repeats.remove((heir, row[_IDENTITY]))
+                del state.records[key]
+        state.history = [h for h in state.history if h[0] in state.records]
         state.imports[state.imports.index(entry)] = replace(entry, withdrawn_at=at)
-        return gone
+        self._state = state
+        return sum(key not in heirs for key in owned)
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> pd.DataFrame:
         """Return a city's records in columns."""
         return to_frame(
-            row
-            for (place, _), (_, row) in self._state.rows.items()
-            if place == city and in_period(row[_DAY], since, until)
+            kept.row
+            for (place, _), kept in self._state.records.items()
+            if place == city and in_period(kept.row[_DAY], since, until)
         )
+
+    def history(self, city: str) -> pd.DataFrame:
+        """Return former contents of corrected records."""
+        rows = [
+            (replaced_by, *kept.row)
+            for (place, _), replaced_by, kept in self._state.history
+            if place == city
+        ]
+        return pd.DataFrame(rows, columns=["replaced_by", *RECORD_COLUMNS])
+
+    def reviews(self, city: str) -> list[Review]:
+        """Return the records that wait for a person."""
+        names = {i.id: i.file_name for i in self._state.imports}
+        waiting = [
+            Review(
+                identity, kept.row[0], kept.owner, names[kept.owner], kept.row[2],
+                kept.doubt.reason, kept.doubt.text, kept.doubt.candidates,
+            )
+            for (place, identity), kept in self._state.records.items()
+            if place == city and kept.doubt
+        ]  # fmt: skip
+        return sorted(waiting, key=lambda r: (r.import_id, r.row))
+
+    def decide(
+        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
+    ) -> Decision:
+        """Give records a location that a person chose."""
+        state = self._state.copy()
+        before = {
+            i: kept
+            for i in identities
+            if (kept := state.records.get((city, i))) is not None and kept.doubt
+        }
+        if not before:
+            raise NotFound(**nothing_waits())
+        first = next(iter(before.values()))
+        for identity, kept in before.items():
+            row = (*kept.row[: _PLACE.start], *location_row(location), *kept.row[_PLACE.stop :])
+            state.records[city, identity] = replace(kept, row=row, doubt=None)
+        text = first.doubt.text if first.doubt else ""
+        decision = Decision(len(state.decisions) + 1, action, text, location, tuple(before), at)
+        state.decisions.append((city, decision, before))
+        self._state = state
+        return decision
+
+    def decisions(self, city: str) -> list[Decision]:
+        """Return all decisions of a city, oldest first."""
+        return [d for place, d, _ in self._state.decisions if place == city]
+
+    def undo(self, decision_id: int, at: dt.datetime) -> Decision:
+        """Take a decision back."""
+        state = self._state.copy()
+        index = decision_id - 1
+        if not 0 <= index < len(state.decisions) or state.decisions[index][1].undone_at:
+            raise NotFound(**unknown_decision(decision_id))
+        city, decision, before = state.decisions[index]
+        for identity, kept in before.items():
+            if (city, identity) in state.records:
+                now = state.records[city, identity]
+                row = (*now.row[: _PLACE.start], *kept.row[_PLACE], *now.row[_PLACE.stop :])
+                state.records[city, identity] = replace(now, row=row, doubt=kept.doubt)
+        undone = replace(decision, undone_at=at)
+        state.decisions[index] = (city, undone, before)
+        self._state = state
+        return undone
+
+    def mapping(self, signature: str) -> str | None:
+        """Return the remembered column mapping of a layout."""
+        return self._state.mappings.get(signature)
+
+    def remember_mapping(self, signature: str, mapping: str) -> None:
+        """Remember a layout's column mapping."""
+        self._state.mappings[signature] = mapping
 
     def backup(self, path: Path) -> None:
         """Write the whole store to a new file, as JSON."""
         if path.exists():
             raise StoreError(**backup_exists(path))
-        state = self._state
-        imports = [{**asdict(i), "imported_at": i.imported_at.isoformat(),
-                    "withdrawn_at": i.withdrawn_at and i.withdrawn_at.isoformat()}
-                   for i in state.imports]  # fmt: skip
-        content = {
-            "key": self._key.hex(),
-            "imports": imports,
-            "rejections": [[n, [asdict(r) for r in rs]] for n, rs in state.rejections.items()],
-            "rows": [[*place, owner, row] for place, (owner, row) in state.rows.items()],
-            "repeats": state.repeats,
-        }
-        path.write_text(json.dumps(content), encoding="utf-8")
+        content = {"key": self._key.hex(), **_to_data(self._state)}
+        path.write_text(json.dumps(content, default=str), encoding="utf-8")
 
     def restore(self, path: Path) -> None:
         """Replace the whole store by a backup."""
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            state = _State(
-                [_import_of(entry) for entry in content["imports"]],
-                {n: [Rejection(**r) for r in rs] for n, rs in content["rejections"]},
-                {(c, i): (owner, tuple(row)) for c, i, owner, row in content["rows"]},
-                [(n, identity) for n, identity in content["repeats"]],
-            )
-            key = bytes.fromhex(content["key"])
+            state, key = _from_data(content), bytes.fromhex(content["key"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreError(**no_backup(path)) from error
         self._key, self._state = key, state
@@ -148,15 +238,84 @@ class MemoryStore:
         """Do nothing: there is nothing to release."""
 
 
-def _import_of(entry: dict[str, Any]) -> Import:
-    times = {
-        name: entry[name] and dt.datetime.fromisoformat(entry[name])
-        for name in ("imported_at", "withdrawn_at")
-    }
-    return Import(**{**entry, **times})
-
-
 def _same_file(entry: Import, batch: Batch) -> bool:
     return (entry.city, entry.sha256, entry.kind, entry.withdrawn_at) == (
         batch.city, batch.sha256, batch.kind, None,
     )  # fmt: skip
+
+
+def _take(state: _State, city: str, number: int, placed: Placed, *, may_correct: bool) -> str:
+    """Put one record into the state; tell whether it is new, a repeat or a correction."""
+    record, location, doubt = placed
+    key = (city, record.identity)
+    kept = state.records.get(key)
+    fresh = _Kept(number, number, record.fingerprint, to_row(record, location), doubt)
+    if kept is None:
+        state.records[key] = fresh
+        return "record"
+    state.repeats.append((number, key))
+    same = kept.fingerprint == record.fingerprint or not record.numbered
+    if same or kept.writer == number or not may_correct:
+        return "repeat"
+    state.history.append((key, number, kept))
+    state.records[key] = replace(fresh, owner=kept.owner)
+    return "correction"
+
+
+def _give_back(state: _State, import_id: int) -> None:
+    """Put former contents back where an import corrected them."""
+    for entry in [h for h in state.history if h[1] == import_id]:
+        key, _, former = entry
+        later = next((h for h in state.history if h[0] == key and h[2].writer == import_id), None)
+        state.history.remove(entry)
+        if later:
+            state.history[state.history.index(later)] = (key, later[1], former)
+        elif key in state.records:
+            state.records[key] = replace(former, owner=state.records[key].owner)
+
+
+def _to_data(state: _State) -> dict[str, Any]:
+    return {
+        "imports": [asdict(i) for i in state.imports],
+        "rejections": [[n, [asdict(r) for r in rs]] for n, rs in state.rejections.items()],
+        "records": [[list(k), asdict(kept)] for k, kept in state.records.items()],
+        "repeats": state.repeats,
+        "history": [[list(k), by, asdict(kept)] for k, by, kept in state.history],
+        "decisions": [
+            [city, asdict(d), {i: asdict(kept) for i, kept in before.items()}]
+            for city, d, before in state.decisions
+        ],
+        "mappings": state.mappings,
+    }
+
+
+def _from_data(data: dict[str, Any]) -> _State:
+    return _State(
+        [Import(**_with_times(i, "imported_at", "withdrawn_at")) for i in data["imports"]],
+        {n: [Rejection(**r) for r in rs] for n, rs in data["rejections"]},
+        {(k[0], k[1]): _kept(kept) for k, kept in data["records"]},
+        [(n, (k[0], k[1])) for n, k in data["repeats"]],
+        [((k[0], k[1]), by, _kept(kept)) for k, by, kept in data["history"]],
+        [
+            (city, _decision(d), {i: _kept(kept) for i, kept in before.items()})
+            for city, d, before in data["decisions"]
+        ],
+        data["mappings"],
+    )
+
+
+def _kept(data: dict[str, Any]) -> _Kept:
+    doubt = data["doubt"]
+    restored = Doubt(**{**doubt, "candidates": tuple(doubt["candidates"])}) if doubt else None
+    return _Kept(**{**data, "row": tuple(data["row"]), "doubt": restored})
+
+
+def _decision(data: dict[str, Any]) -> Decision:
+    place = to_location(data["location"][c] for c in LOCATION_COLUMNS)
+    times = _with_times(data, "decided_at", "undone_at")
+    return Decision(**{**times, "location": place, "identities": tuple(data["identities"])})
+
+
+def _with_times(data: dict[str, Any], *names: str) -> dict[str, Any]:
+    times = {n: data[n] and dt.datetime.fromisoformat(data[n]) for n in names}
+    return {**data, **times}

@@ -29,3 +29,22 @@ def no_backup(path: Path) -> dict[str, str]:
         "id": f"{path.name} bukan cadangan dari Peta Bersinar atau rusak; tidak ada yang diubah.",
         "en": f"{path.name} is not a backup of Peta Bersinar or is damaged; nothing was changed.",
     }
+
+
+def nothing_waits() -> dict[str, str]:
+    """Return the message for records that are not in the review queue."""
+    return {
+        "id": "Tidak ada catatan itu di antrean tinjauan. Lihat antreannya dengan 'bersinar review "
+        "list'.",
+        "en": "No such record waits for review. See the queue with 'bersinar review list'.",
+    }
+
+
+def unknown_decision(decision_id: int) -> dict[str, str]:
+    """Return the message for a decision that is not there or already undone."""
+    return {
+        "id": f"Keputusan nomor {decision_id} tidak ada atau sudah dibatalkan. Lihat 'bersinar "
+        "review decisions'.",
+        "en": f"Decision {decision_id} does not exist or was undone. See 'bersinar review "
+        "decisions'.",
+    }

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 
@@ -17,26 +17,51 @@ RECORD_COLUMNS = (
     "kind", "identity", "row", "occurred_on", "count", "kelurahan_code", "precision", "method",
     "confidence", "lon", "lat", "cell", "radius_m", "note", "address", "details", "quantities",
 )  # fmt: skip
+LOCATION_COLUMNS = (
+    "kelurahan_code", "precision", "method", "confidence", "lon", "lat", "cell", "radius_m", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Hold why a record's place should be looked at: reason, text, best candidates.
+
+    `text`: the place as written, only for kinds that may keep it; `candidates`: code, name,
+    probability and reasons of up to three kelurahan.
+    """
+
+    reason: str
+    text: str
+    candidates: tuple[dict[str, Any], ...] = ()
+
+
+class Placed(NamedTuple):
+    """Hold a record with its location, and the doubt about it if there is one."""
+
+    record: Record
+    location: Location
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Hold what one file brings to the store."""
+    """Hold what one file brings to the store; its outcomes are read once, one by one."""
 
     city: str
     file_name: str
     sha256: str
     kind: str
-    rows: int
-    located: list[tuple[Record, Location]]
-    rejections: list[Rejection]
+    outcomes: Iterable[Placed | Rejection]
     imported_at: dt.datetime
     simulated: bool = False
 
 
 @dataclass(frozen=True)
 class Import:
-    """Hold one import as the store lists it."""
+    """Hold one import as the store lists it: rows = records + rejections + duplicates.
+
+    `corrections`: how many of the duplicates changed the content of an earlier record.
+    """
 
     id: int
     city: str
@@ -47,9 +72,37 @@ class Import:
     records: int
     rejections: int
     duplicates: int
+    corrections: int
     imported_at: dt.datetime
     simulated: bool = False
     withdrawn_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Review:
+    """Hold one record that waits for a person: what is known and what is proposed."""
+
+    identity: str
+    kind: str
+    import_id: int
+    file_name: str
+    row: int
+    reason: str
+    text: str
+    candidates: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Hold what a person decided for some records: the location, why, when; it can be undone."""
+
+    id: int
+    action: str
+    text: str
+    location: Location
+    identities: tuple[str, ...]
+    decided_at: dt.datetime
+    undone_at: dt.datetime | None = None
 
 
 class Store(Protocol):
@@ -59,16 +112,14 @@ class Store(Protocol):
     def key(self) -> bytes:
         """Return the secret that record numbers are hashed with."""
 
-    def add(self, batch: Batch) -> Import:
-        """Keep a file's records, all or none.
+    def add(self, batch: Batch, *, keep: bool = True) -> Import:
+        """Keep a file's records, all or none; with `keep` false, only tell what would happen.
 
         A record whose identity is known already, in the store or earlier in the file, is a
-        duplicate. The same file again adds nothing, not even an import, and comes back with the
-        id of the first one and all its records as duplicates.
+        duplicate; if its content differs and its identity stands on a number, it corrects the
+        earlier one, whose former content is kept. The same file again adds nothing, not even an
+        import, and comes back with the id of the first one.
         """
-
-    def preview(self, batch: Batch) -> Import:
-        """Return what `add` would, and keep nothing."""
 
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first, withdrawn ones included."""
@@ -79,14 +130,41 @@ class Store(Protocol):
     def withdraw(self, import_id: int, at: dt.datetime) -> int:
         """Undo one import and return how many records went.
 
-        A record that a later import brought too stays and passes to that import. Raises
-        `NotFound` for an unknown or already withdrawn import.
+        A record that a later import brought too stays and passes to that import; what the import
+        corrected gets its former content back. Raises `NotFound` for an unknown or already
+        withdrawn import.
         """
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> pd.DataFrame:
         """Return a city's records in columns (`RECORD_COLUMNS`), both days included."""
+
+    def history(self, city: str) -> pd.DataFrame:
+        """Return former contents of corrected records: identity, replaced_by, `RECORD_COLUMNS`."""
+
+    def reviews(self, city: str) -> list[Review]:
+        """Return the records that wait for a person, oldest import first."""
+
+    def decide(
+        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
+    ) -> Decision:
+        """Give records a location that a person chose; they leave the review queue.
+
+        Raises `NotFound` when none of them waits.
+        """
+
+    def decisions(self, city: str) -> list[Decision]:
+        """Return all decisions of a city, oldest first."""
+
+    def undo(self, decision_id: int, at: dt.datetime) -> Decision:
+        """Take a decision back: the records wait again where they were."""
+
+    def mapping(self, signature: str) -> str | None:
+        """Return the remembered column mapping of a layout, as JSON."""
+
+    def remember_mapping(self, signature: str, mapping: str) -> None:
+        """Remember a layout's column mapping."""
 
     def backup(self, path: Path) -> None:
         """Write the whole store and its key to new files; refuses to overwrite."""
@@ -96,27 +174,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release what the store holds open."""
-
-
-def import_of(batch: Batch, number: int, records: int, duplicates: int) -> Import:
-    """Return the list entry of a batch with its counts."""
-    return Import(
-        number, batch.city, batch.file_name, batch.sha256, batch.kind, batch.rows, records,
-        len(batch.rejections), duplicates, batch.imported_at, batch.simulated,
-    )  # fmt: skip
-
-
-def split_repeats(
-    located: Iterable[tuple[Record, Location]], known: set[str]
-) -> tuple[list[tuple[Record, Location]], list[str]]:
-    """Part new records from repeats of `known` ones or of earlier ones in the same file."""
-    fresh: list[tuple[Record, Location]] = []
-    repeats: list[str] = []
-    seen = set(known)
-    for record, location in located:
-        if record.identity in seen:
-            repeats.append(record.identity)
-        else:
-            seen.add(record.identity)
-            fresh.append((record, location))
-    return fresh, repeats

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -15,58 +16,25 @@ import pandas as pd
 import sqlalchemy as sa
 
 from services.errors import NotFound, StoreError
-from services.records import Rejection
-from services.store.columns import to_frame, to_row
-from services.store.messages import backup_exists, no_backup, unknown_import
+from services.records import Location, Rejection
+from services.store import tables as t
+from services.store.columns import location_row, to_frame, to_location
+from services.store.messages import (
+    backup_exists,
+    no_backup,
+    nothing_waits,
+    unknown_decision,
+    unknown_import,
+)
 from services.store.protocol import (
+    LOCATION_COLUMNS,
     RECORD_COLUMNS,
     Batch,
+    Decision,
     Import,
-    import_of,
-    split_repeats,
+    Review,
 )
-
-SCHEMA = "1"
-_metadata = sa.MetaData()
-_meta = sa.Table(
-    "meta", _metadata, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.Text)
-)
-_imports = sa.Table(
-    "imports", _metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    *(sa.Column(c, sa.Text, nullable=False) for c in ("city", "file_name", "sha256", "kind")),
-    *(sa.Column(c, sa.Integer, nullable=False)
-      for c in ("rows", "records", "rejections", "duplicates")),
-    sa.Column("imported_at", sa.Text, nullable=False),
-    sa.Column("simulated", sa.Boolean, nullable=False),
-    sa.Column("withdrawn_at", sa.Text),
-)  # fmt: skip
-_records = sa.Table(
-    "records", _metadata,
-    sa.Column("city", sa.Text, primary_key=True),
-    sa.Column("identity", sa.Text, primary_key=True),
-    sa.Column("import_id", sa.Integer, sa.ForeignKey("imports.id"), nullable=False, index=True),
-    *(sa.Column(c, sa.Text) for c in (
-        "kind", "occurred_on", "kelurahan_code", "precision", "method", "note", "address",
-        "details", "quantities")),
-    *(sa.Column(c, sa.BigInteger) for c in ("row", "count", "cell")),
-    *(sa.Column(c, sa.Float) for c in ("confidence", "lon", "lat", "radius_m")),
-    sa.Index("records_by_day", "city", "occurred_on"),
-)  # fmt: skip
-_rejections = sa.Table(
-    "rejections", _metadata,
-    sa.Column("import_id", sa.Integer, sa.ForeignKey("imports.id"), index=True),
-    sa.Column("row", sa.Integer),
-    *(sa.Column(c, sa.Text) for c in (
-        "field", "reason_id", "reason_en", "advice_id", "advice_en", "sheet")),
-)  # fmt: skip
-_repeats = sa.Table(
-    "repeats", _metadata,
-    sa.Column("import_id", sa.Integer, sa.ForeignKey("imports.id")),
-    sa.Column("city", sa.Text),
-    sa.Column("identity", sa.Text),
-    sa.Index("repeats_by_identity", "city", "identity"),
-)  # fmt: skip
+from services.store.sql_import import give_back, insert_many, pass_on, take_outcomes
 
 
 class SqlStore:
@@ -78,7 +46,7 @@ class SqlStore:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = sa.create_engine(url)
-            _metadata.create_all(self._engine)
+            t.metadata.create_all(self._engine)
             self._check_schema()
         except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
             raise StoreError(**_cannot_open(url)) from error
@@ -95,92 +63,161 @@ class SqlStore:
 
     def _check_schema(self) -> None:
         with self._engine.begin() as conn:
-            found = conn.scalar(sa.select(_meta.c.value).where(_meta.c.name == "schema"))
+            found = conn.scalar(sa.select(t.meta.c.value).where(t.meta.c.name == "schema"))
             if found is None:
-                conn.execute(sa.insert(_meta).values(name="schema", value=SCHEMA))
-            elif found != SCHEMA:
+                conn.execute(sa.insert(t.meta).values(name="schema", value=t.SCHEMA))
+            elif found != t.SCHEMA:
                 raise StoreError(
-                    id=f"Gudang data berskema {found}; versi ini memakai {SCHEMA}. Pakai versi "
+                    id=f"Gudang data berskema {found}; versi ini memakai {t.SCHEMA}. Pakai versi "
                     "Peta Bersinar yang sesuai.",
-                    en=f"The store has schema {found}; this version uses {SCHEMA}. Use the "
+                    en=f"The store has schema {found}; this version uses {t.SCHEMA}. Use the "
                     "matching version of Peta Bersinar.",
                 )
 
-    def add(self, batch: Batch) -> Import:
+    def add(self, batch: Batch, *, keep: bool = True) -> Import:
         """Keep a file's records, all or none (see `Store.add`)."""
-        with self._engine.begin() as conn:
+        with self._engine.connect() as conn, conn.begin() as transaction:
             again = _same_file(conn, batch)
-            fresh, repeats = split_repeats(batch.located, _known(conn, batch))
-            entry = import_of(batch, again or 0, len(fresh), len(repeats))
-            if again and not fresh:
+            number = _insert_import(conn, batch)
+            counts = take_outcomes(conn, batch, number, may_correct=again is None)
+            entry = _entry(batch, number, counts)
+            if again and not counts["record"]:
+                transaction.rollback()
+                return replace(entry, id=again)
+            if not keep:
+                transaction.rollback()
                 return entry
-            number = _insert_import(conn, entry)
-            _insert_many(conn, "records", ("city", "import_id", *RECORD_COLUMNS), [
-                (batch.city, number, *to_row(record, location)) for record, location in fresh
-            ])  # fmt: skip
-            _insert_many(conn, "repeats", ("import_id", "city", "identity"), [
-                (number, batch.city, identity) for identity in repeats
-            ])  # fmt: skip
-            _insert_many(conn, "rejections", tuple(c.name for c in _rejections.c), [
-                (number, *(getattr(r, c.name) for c in _rejections.c if c.name != "import_id"))
-                for r in batch.rejections
-            ])  # fmt: skip
-        return replace(entry, id=number)
-
-    def preview(self, batch: Batch) -> Import:
-        """Return what `add` would, and keep nothing."""
-        with self._engine.connect() as conn:
-            fresh, repeats = split_repeats(batch.located, _known(conn, batch))
-        return import_of(batch, 0, len(fresh), len(repeats))
+            totals = {c: getattr(entry, c) for c in _COUNTED}
+            conn.execute(sa.update(t.imports).where(t.imports.c.id == number).values(**totals))
+        return entry
 
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
-        query = sa.select(_imports).where(_imports.c.city == city).order_by(_imports.c.id)
+        query = sa.select(t.imports).where(t.imports.c.city == city).order_by(t.imports.c.id)
         with self._engine.connect() as conn:
-            return [_import_of(row._mapping) for row in conn.execute(query)]
+            return [Import(**_with_times(row)) for row in conn.execute(query).mappings()]
 
     def rejections(self, import_id: int) -> list[Rejection]:
         """Return the rejections of an import."""
-        query = sa.select(_rejections).where(_rejections.c.import_id == import_id)
+        own = t.rejections.c.import_id == import_id
+        query = sa.select(t.rejections).where(own).order_by(t.rejections.c.row)
         with self._engine.connect() as conn:
-            rows = conn.execute(query.order_by(_rejections.c.row)).mappings().all()
+            rows = conn.execute(query).mappings().all()
         return [Rejection(**{k: v for k, v in row.items() if k != "import_id"}) for row in rows]
 
     def withdraw(self, import_id: int, at: dt.datetime) -> int:
         """Undo one import (see `Store.withdraw`)."""
         with self._engine.begin() as conn:
             state = conn.execute(
-                sa.update(_imports)
-                .where(_imports.c.id == import_id, _imports.c.withdrawn_at.is_(None))
+                sa.update(t.imports)
+                .where(t.imports.c.id == import_id, t.imports.c.withdrawn_at.is_(None))
                 .values(withdrawn_at=at.isoformat())
             )
             if not state.rowcount:
                 raise NotFound(**unknown_import(import_id))
-            conn.execute(sa.delete(_repeats).where(_repeats.c.import_id == import_id))
-            _pass_on(conn, import_id)
-            gone = conn.execute(sa.delete(_records).where(_records.c.import_id == import_id))
+            give_back(conn, import_id)
+            conn.execute(sa.delete(t.repeats).where(t.repeats.c.import_id == import_id))
+            pass_on(conn, import_id)
+            gone = conn.execute(sa.delete(t.records).where(t.records.c.import_id == import_id))
+            _drop_orphans(conn)
             return gone.rowcount
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> pd.DataFrame:
         """Return a city's records in columns."""
-        query = sa.select(*(_records.c[c] for c in RECORD_COLUMNS)).where(_records.c.city == city)
+        r = t.records.c
+        query = sa.select(*(r[c] for c in RECORD_COLUMNS)).where(r.city == city)
         if since:
-            query = query.where(_records.c.occurred_on >= since.isoformat())
+            query = query.where(r.occurred_on >= since.isoformat())
         if until:
-            query = query.where(_records.c.occurred_on <= until.isoformat())
+            query = query.where(r.occurred_on <= until.isoformat())
         with self._engine.connect() as conn:
             return to_frame(tuple(row) for row in conn.execute(query))
+
+    def history(self, city: str) -> pd.DataFrame:
+        """Return former contents of corrected records."""
+        h = t.history.c
+        columns = ["replaced_by", *RECORD_COLUMNS]
+        query = sa.select(*(h[c] for c in columns)).where(h.city == city).order_by(h.replaced_by)
+        with self._engine.connect() as conn:
+            return pd.DataFrame([tuple(row) for row in conn.execute(query)], columns=columns)
+
+    def reviews(self, city: str) -> list[Review]:
+        """Return the records that wait for a person."""
+        r, d, i = t.records.c, t.doubts.c, t.imports.c
+        query = (
+            sa.select(d.identity, r.kind, r.import_id, i.file_name, r.row, d.reason, d.text,
+                      d.candidates)
+            .join(t.records, (d.city == r.city) & (d.identity == r.identity))
+            .join(t.imports, r.import_id == i.id)
+            .where(d.city == city)
+            .order_by(r.import_id, r.row)
+        )  # fmt: skip
+        with self._engine.connect() as conn:
+            rows = conn.execute(query).mappings().all()
+        return [Review(**{**r, "candidates": tuple(json.loads(r["candidates"]))}) for r in rows]
+
+    def decide(
+        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
+    ) -> Decision:
+        """Give records a location that a person chose."""
+        d, r = t.doubts.c, t.records.c
+        with self._engine.begin() as conn:
+            waiting = conn.execute(
+                sa.select(t.doubts).where(d.city == city, d.identity.in_(identities))
+            ).mappings().all()  # fmt: skip
+            if not waiting:
+                raise NotFound(**nothing_waits())
+            found = tuple(w["identity"] for w in waiting)
+            number = _insert_decision(conn, city, action, waiting[0]["text"], location, at)
+            _keep_former(conn, city, number, waiting)
+            place = dict(zip(LOCATION_COLUMNS, location_row(location), strict=True))
+            own = (r.city == city) & r.identity.in_(found)
+            conn.execute(sa.update(t.records).where(own).values(**place))
+            conn.execute(sa.delete(t.doubts).where(d.city == city, d.identity.in_(found)))
+        return Decision(number, action, waiting[0]["text"], location, found, at)
+
+    def decisions(self, city: str) -> list[Decision]:
+        """Return all decisions of a city, oldest first."""
+        own = t.decisions.c.city == city
+        query = sa.select(t.decisions).where(own).order_by(t.decisions.c.id)
+        with self._engine.connect() as conn:
+            return [_decision(conn, row) for row in conn.execute(query).mappings().all()]
+
+    def undo(self, decision_id: int, at: dt.datetime) -> Decision:
+        """Take a decision back."""
+        c = t.decisions.c
+        with self._engine.begin() as conn:
+            state = conn.execute(
+                sa.update(t.decisions)
+                .where(c.id == decision_id, c.undone_at.is_(None))
+                .values(undone_at=at.isoformat())
+            )
+            if not state.rowcount:
+                raise NotFound(**unknown_decision(decision_id))
+            _put_back(conn, decision_id)
+            query = sa.select(t.decisions).where(c.id == decision_id)
+            return _decision(conn, conn.execute(query).mappings().one())
+
+    def mapping(self, signature: str) -> str | None:
+        """Return the remembered column mapping of a layout."""
+        query = sa.select(t.mappings.c.mapping).where(t.mappings.c.signature == signature)
+        with self._engine.connect() as conn:
+            return conn.scalar(query)
+
+    def remember_mapping(self, signature: str, mapping: str) -> None:
+        """Remember a layout's column mapping."""
+        with self._engine.begin() as conn:
+            conn.execute(sa.delete(t.mappings).where(t.mappings.c.signature == signature))
+            conn.execute(sa.insert(t.mappings).values(signature=signature, mapping=mapping))
 
     def backup(self, path: Path) -> None:
         """Write the whole store to a new SQLite file and its key beside it."""
         if path.exists():
             raise StoreError(**backup_exists(path))
-        with (
-            closing(sqlite3.connect(self._sqlite_file())) as live,
-            closing(sqlite3.connect(path)) as copy,
-        ):
+        live, copy = sqlite3.connect(self._sqlite_file()), sqlite3.connect(path)
+        with closing(live), closing(copy):
             live.backup(copy)
         _write_key(path.with_name(path.name + ".key"), self._key)
 
@@ -188,10 +225,8 @@ class SqlStore:
         """Replace the whole store by a backup, its key too where it lies beside it."""
         _refuse_other(path)
         self._engine.dispose()
-        with (
-            closing(sqlite3.connect(path)) as copy,
-            closing(sqlite3.connect(self._sqlite_file())) as live,
-        ):
+        copy, live = sqlite3.connect(path), sqlite3.connect(self._sqlite_file())
+        with closing(copy), closing(live):
             copy.backup(live)
         beside = path.with_name(path.name + ".key")
         if beside.is_file() and self._key_path:
@@ -211,75 +246,103 @@ class SqlStore:
         return self._path
 
 
+_COUNTED = ("rows", "records", "rejections", "duplicates", "corrections")
+
+
 def _sqlite_path(url: str) -> Path | None:
     name = sa.make_url(url).database if url.startswith("sqlite") else None
     return Path(name) if name and name != ":memory:" else None
 
 
-def _known(conn: sa.Connection, batch: Batch) -> set[str]:
-    query = sa.select(_records.c.identity).where(
-        _records.c.city == batch.city, _records.c.kind == batch.kind
-    )
-    return set(conn.scalars(query))
-
-
 def _same_file(conn: sa.Connection, batch: Batch) -> int | None:
+    i = t.imports.c
     return conn.scalar(
-        sa.select(_imports.c.id).where(
-            _imports.c.city == batch.city, _imports.c.sha256 == batch.sha256,
-            _imports.c.kind == batch.kind, _imports.c.withdrawn_at.is_(None),
+        sa.select(i.id).where(
+            i.city == batch.city, i.sha256 == batch.sha256, i.kind == batch.kind,
+            i.withdrawn_at.is_(None),
         )
     )  # fmt: skip
 
 
-def _insert_import(conn: sa.Connection, entry: Import) -> int:
-    values = {c.name: getattr(entry, c.name) for c in _imports.c if c.name != "id"}
-    values["imported_at"] = entry.imported_at.isoformat()
-    result = conn.execute(sa.insert(_imports).values(**values))
+def _insert_import(conn: sa.Connection, batch: Batch) -> int:
+    values = {n: getattr(batch, n) for n in ("city", "file_name", "sha256", "kind", "simulated")}
+    result = conn.execute(
+        sa.insert(t.imports).values(imported_at=batch.imported_at.isoformat(), **values)
+    )
     assert result.inserted_primary_key is not None
     return int(result.inserted_primary_key[0])
 
 
-def _insert_many(
-    conn: sa.Connection, table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
-    """Insert tuples at the driver's level, some ten times as fast as through the compiler."""
-    if not rows:
-        return
-    marks = ", ".join("?" * len(columns))
-    names = ", ".join(f'"{c}"' for c in columns)
-    conn.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
-
-
-def _pass_on(conn: sa.Connection, import_id: int) -> None:
-    """Give records that another import brought too to the earliest such import."""
-    heir = (
-        sa.select(sa.func.min(_repeats.c.import_id))
-        .where(_repeats.c.city == _records.c.city, _repeats.c.identity == _records.c.identity)
-        .scalar_subquery()
-    )
-    inherited = sa.select(_repeats.c.identity).where(_repeats.c.city == _records.c.city)
-    conn.execute(
-        sa.update(_records)
-        .where(_records.c.import_id == import_id, _records.c.identity.in_(inherited))
-        .values(import_id=heir)
-    )
-    owned = sa.exists().where(
-        _records.c.city == _repeats.c.city, _records.c.identity == _repeats.c.identity,
-        _records.c.import_id == _repeats.c.import_id,
-    )  # fmt: skip
-    conn.execute(sa.delete(_repeats).where(owned))
-
-
-def _import_of(row: Any) -> Import:
-    withdrawn = row["withdrawn_at"]
+def _entry(batch: Batch, number: int, counts: dict[str, int]) -> Import:
     return Import(
-        **{
-            **row,
-            "imported_at": dt.datetime.fromisoformat(row["imported_at"]),
-            "withdrawn_at": dt.datetime.fromisoformat(withdrawn) if withdrawn else None,
-        }
+        number, batch.city, batch.file_name, batch.sha256, batch.kind, sum(counts.values()),
+        counts["record"], counts["rejection"], counts["repeat"] + counts["correction"],
+        counts["correction"], batch.imported_at, batch.simulated,
+    )  # fmt: skip
+
+
+def _drop_orphans(conn: sa.Connection) -> None:
+    """Drop doubts and history of records that are gone."""
+    for table in (t.doubts, t.history):
+        gone = ~sa.exists().where(
+            t.records.c.city == table.c.city, t.records.c.identity == table.c.identity
+        )
+        conn.execute(sa.delete(table).where(gone))
+
+
+def _insert_decision(
+    conn: sa.Connection, city: str, action: str, text: str, location: Location, at: dt.datetime
+) -> int:
+    result = conn.execute(
+        sa.insert(t.decisions).values(
+            city=city, action=action, text=text, decided_at=at.isoformat(),
+            location=json.dumps(location_row(location)),
+        )
+    )  # fmt: skip
+    assert result.inserted_primary_key is not None
+    return int(result.inserted_primary_key[0])
+
+
+def _keep_former(conn: sa.Connection, city: str, number: int, waiting: Any) -> None:
+    """Keep where the records were and what was doubted, so that the decision can be undone."""
+    r = t.records.c
+    names = [w["identity"] for w in waiting]
+    query = sa.select(r.identity, *(r[c] for c in LOCATION_COLUMNS)).where(
+        r.city == city, r.identity.in_(names)
     )
+    former = {row[0]: json.dumps(list(row[1:])) for row in conn.execute(query)}
+    columns = ("decision_id", "city", "identity", "location_before", "reason", "text", "candidates")
+    insert_many(conn, "decided", columns, [
+        (number, city, w["identity"], former[w["identity"]], w["reason"], w["text"],
+         w["candidates"])
+        for w in waiting
+    ])  # fmt: skip
+
+
+def _put_back(conn: sa.Connection, decision_id: int) -> None:
+    query = sa.select(t.decided).where(t.decided.c.decision_id == decision_id)
+    for row in conn.execute(query).mappings().all():
+        place = dict(zip(LOCATION_COLUMNS, json.loads(row["location_before"]), strict=True))
+        r = t.records.c
+        own = (r.city == row["city"]) & (r.identity == row["identity"])
+        if conn.execute(sa.update(t.records).where(own).values(**place)).rowcount:
+            doubt = {n: row[n] for n in ("city", "identity", "reason", "text", "candidates")}
+            conn.execute(sa.insert(t.doubts).values(**doubt))
+
+
+def _decision(conn: sa.Connection, row: Any) -> Decision:
+    query = sa.select(t.decided.c.identity).where(t.decided.c.decision_id == row["id"])
+    location = to_location(json.loads(row["location"]))
+    times = _with_times(row)
+    return Decision(
+        row["id"], row["action"], row["text"], location, tuple(conn.scalars(query)),
+        times["decided_at"], times["undone_at"],
+    )  # fmt: skip
+
+
+def _with_times(row: Any) -> dict[str, Any]:
+    moments = {k: v and dt.datetime.fromisoformat(v) for k, v in row.items() if k.endswith("_at")}
+    return {**row, **moments}
 
 
 def _read_key(path: Path) -> bytes:
@@ -300,7 +363,7 @@ def _refuse_other(path: Path) -> None:
             found = copy.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
     except sqlite3.Error as error:
         raise StoreError(**no_backup(path)) from error
-    if found is None or found[0] != SCHEMA:
+    if found is None or found[0] != t.SCHEMA:
         raise StoreError(**no_backup(path))
 
 

@@ -121,7 +121,7 @@ def test_ingest_writes_a_report(run: Run, reports: Path, tmp_path: Path) -> None
 
 
 def test_progress_goes_to_stderr(run: Run, reports: Path) -> None:
-    assert "laporan.csv: 7/7" in run("ingest", reports, "--json").err
+    assert "laporan.csv: 8\n" in run("ingest", reports, "--json").err
 
 
 def test_a_bad_file_among_good_ones_ends_with_2_and_keeps_the_good(

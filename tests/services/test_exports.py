@@ -68,9 +68,9 @@ def test_a_file_says_of_itself(layer: dict[str, Any], name: str) -> None:
     assert layer["about"][name]
 
 
-def test_a_csv_begins_with_a_mark_that_spreadsheets_need(shipped: Shipped, tmp_path: Path) -> None:
+def test_a_csv_begins_with_its_header_for_programs(shipped: Shipped, tmp_path: Path) -> None:
     path = export(shipped.published, "ranking", "csv", tmp_path / "ranking.csv")
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert path.read_bytes().startswith(b"code,name,")
 
 
 def test_every_row_of_simulated_data_says_so(shipped: Shipped, tmp_path: Path) -> None:

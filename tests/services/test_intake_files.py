@@ -9,9 +9,10 @@ import pytest
 from openpyxl import Workbook
 
 from services.errors import UnknownKind, UnreadableFile
-from services.intake.files import IntakeFile, IntakeRules, read_file
+from services.intake.files import IntakeRules
 from services.records import RECORD_KINDS, Quantity
-from tests.conftest import REPORT_HEADER, write_csv
+from tests.conftest import REPORT_HEADER, WholeFile, write_csv
+from tests.conftest import read_whole as read_file
 
 RULES = IntakeRules(
     in_city=lambda lon, lat: 106.7 <= lon <= 107 and -6.2 <= lat <= -6.05,
@@ -30,7 +31,7 @@ CASE = (
 GOOD = ("LM-1", "31/01/2024", "Jl. Melati Kel. Lagoa", "WhatsApp", "transaksi")
 
 
-def reports(folder: Path, *rows: tuple[object, ...]) -> IntakeFile:
+def reports(folder: Path, *rows: tuple[object, ...]) -> WholeFile:
     return read_file(write_csv(folder / "laporan.csv", REPORT_HEADER, rows), RULES)
 
 

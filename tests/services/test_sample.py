@@ -14,10 +14,11 @@ from rapidfuzz import fuzz
 
 from services.geocode.resolve import Resolver
 from services.geocode.spelling import words
-from services.intake.files import IntakeFile, IntakeRules, read_file
+from services.intake.files import IntakeRules
 from services.records import Place
 from services.wiring import today
-from tests.conftest import SAMPLE, Shipped
+from tests.conftest import SAMPLE, Shipped, WholeFile
+from tests.conftest import read_whole as read_file
 
 EXPECTED = {
     "ungkap_kasus.xlsx": ("incident", "enforcement", 1718, 1671, 46, 1),
@@ -142,16 +143,16 @@ def rewrite(folder: Path, name: str, *, headers: list[str] | None, seed: int | N
     return path
 
 
-def taken(shipped: Shipped, path: Path) -> IntakeFile:
+def taken(shipped: Shipped, path: Path) -> WholeFile:
     rules = IntakeRules(shipped.office.in_city, today(), b"k" * 32, 64)
     return read_file(path, rules)
 
 
-def original(shipped: Shipped, name: str) -> IntakeFile:
+def original(shipped: Shipped, name: str) -> WholeFile:
     return taken(shipped, SAMPLE / name)
 
 
-def essence(file: IntakeFile) -> list[tuple[object, ...]]:
+def essence(file: WholeFile) -> list[tuple[object, ...]]:
     return [
         (r.occurred_on, r.place, r.quantities, tuple(sorted(map(str, r.details.items()))))
         for r in file.records

@@ -1,0 +1,68 @@
+"""What it means when a street bears a kelurahan's name: the way it stands there tells how much.
+
+A numbered lane lies where it is called after; a main road ("X Raya", "X Selatan") leads there, and
+most of it may lie in the next kelurahan. Weights are log-odds for one kelurahan of a city of some
+thirty against an address that says nothing: 4.5 is as likely as not to be doubted (0.7), 7 is sure.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from services.geocode.spelling import DIRECTIONS
+
+FILLER = frozenset({"raya", "jalan"})
+MOST_LANES = 25
+NUMBERED, WITH_GANG = 2.4, 1.5
+"""What a lane's number, or a gang, adds to the name of its street."""
+JOINING = 1.8
+"""A road called after two places joins them, and says little of either."""
+
+_LAST_AND_FULL = 5.0
+_INSIDE = 1.8
+_WHOLE, _FIRST, _BEFORE_DIRECTION, _WITH_RAYA, _LAST = 5.4, 5.0, 4.8, 4.0, 4.0
+# A name of one word, or of a kecamatan too, is known farther away.
+_WIDE_WHOLE, _WIDE_FIRST, _WIDE_BEFORE_DIRECTION, _WIDE_WITH_RAYA, _WIDE_LAST = (
+    4.6, 4.6, 3.0, 3.0, 2.2,
+)  # fmt: skip
+
+
+class StreetForm(NamedTuple):
+    """Hold how a name stands in a street's: words `start` to `end` of `street` without "raya".
+
+    `wide`: the name has one word or is a kecamatan's too; `main_road`: the street is a "raya".
+    """
+
+    street: tuple[str, ...]
+    start: int
+    end: int
+    wide: bool
+    main_road: bool
+
+    def weight(self, local: float) -> float:
+        """Return how much the name says; `local` is added where the street may be a lane."""
+        if self.main_road and self.wide:
+            return min(self._plain(), _WIDE_WITH_RAYA)
+        if self.main_road:
+            return min(self._plain(), _WITH_RAYA) + (local if self.start == 0 else 0.0)
+        return self._plain() + (local if self.start == 0 else 0.0)
+
+    def _plain(self) -> float:
+        rest = self.street[self.end :]
+        if self.start == 0 and not rest:
+            return _WIDE_WHOLE if self.wide else _WHOLE
+        if self.start == 0 and rest[0] in DIRECTIONS:
+            return _WIDE_BEFORE_DIRECTION if self.wide else _BEFORE_DIRECTION
+        if self.start == 0:
+            return _WIDE_FIRST if self.wide else _FIRST
+        if rest:
+            return _INSIDE
+        if self.street[self.end - 1] in DIRECTIONS and self.end - self.start > 1:
+            return _LAST_AND_FULL
+        return _WIDE_LAST if self.wide else _LAST
+
+
+def is_lane(number: str) -> bool:
+    """Tell whether a number counts lanes; a high one is a house's, written without "No."."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits.isdigit() and int(digits) <= MOST_LANES

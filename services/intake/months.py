@@ -1,0 +1,48 @@
+"""Months in headers, cells and sheet names: "Januari", "Jan-24", "Bulan 3"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from services.intake.readers import Cell
+from services.intake.values import MONTHS
+
+_MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
+_WORDS = {
+    "januari", "jan", "februari", "pebruari", "feb", "peb", "maret", "mar", "mrt", "april", "apr",
+    "mei", "may", "juni", "jun", "juli", "jul", "agustus", "agu", "agt", "ags", "aug", "agust",
+    "september", "sep", "sept", "oktober", "okt", "oct", "november", "nopember", "nov", "nop",
+    "desember", "des", "dec", "january", "february", "march", "june", "july", "august", "october",
+    "december",
+}  # fmt: skip
+
+
+def read_month(value: Cell) -> tuple[int | None, int] | None:
+    """Read a month with its year if it names one; None for anything else."""
+    if isinstance(value, (dt.datetime, dt.date)):
+        return (value.year, value.month) if value.day == 1 else None
+    match = _MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or match[1].lower() not in _WORDS:
+        return None
+    year = None if match[2] is None else int(match[2]) % 100 + 2000
+    return year, MONTHS[match[1].lower()[:3]]
+
+
+def month_columns(headers: list[str]) -> dict[int, tuple[int | None, int]]:
+    """Return which columns are months, by position."""
+    found = {index: read_month(text) for index, text in enumerate(headers)}
+    return {index: month for index, month in found.items() if month}
+
+
+def month_count(headers: list[str]) -> int:
+    """Return how many headers are months."""
+    return len(month_columns(headers))
+
+
+def month_in(text: str) -> tuple[int, int] | None:
+    """Return year and month of a sheet's name or title such as "JANUARI 2024"."""
+    for word, year in re.findall(r"([A-Za-z]{3,9})[\s_-]*(20\d{2})", text):
+        if word.lower() in _WORDS:
+            return int(year), MONTHS[word.lower()[:3]]
+    return None

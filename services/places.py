@@ -1,0 +1,83 @@
+"""The places that the office adds to the gazetteer: files, located records, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from services.geocode.gazetteer import Entry
+from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
+from services.geocode.learning import (
+    CONFIRMED_SOURCE,
+    CONFIRMED_WORTH,
+    LEARNED_SOURCE,
+    Located,
+    learn,
+)
+from services.records import Precision
+from services.store.protocol import Store
+
+MOST_RECORDS = 50_000
+
+
+def places_file(home: Path, city: str) -> Path:
+    """Return the file that holds a city's added and learned places."""
+    return home / "gazetteer" / f"{city}.csv"
+
+
+def read_places(path: Path) -> list[Entry]:
+    """Return the office's own places; none where there is no file yet."""
+    return list(read_gazetteer(path)) if path.is_file() else []
+
+
+def add_places(path: Path, entries: Iterable[Entry]) -> int:
+    """Add places to the office's own; return how many there are now."""
+    kept = [*read_places(path), *entries]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_gazetteer(path, kept)
+    return len(kept)
+
+
+def remove_places(path: Path, *, source: str | None = None, name: str | None = None) -> int:
+    """Remove places by source, by name, or by both; return how many went."""
+    before = read_places(path)
+    kept = [e for e in before if not _matches(e, source, name)]
+    write_gazetteer(path, kept)
+    return len(before) - len(kept)
+
+
+def relearn(store: Store, city: str, path: Path) -> int:
+    """Learn anew from located records and decisions; return how many places are known by it.
+
+    What was learned before is replaced, so that a withdrawn import or an undone decision unlearns.
+    At most the latest `MOST_RECORDS` located records are used.
+    """
+    others = [e for e in read_places(path) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)]
+    learned = learn(_located_records(store, city))
+    confirmed = learn(_confirmed(store, city), source=CONFIRMED_SOURCE)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_gazetteer(path, [*others, *learned, *confirmed])
+    return len(learned) + len(confirmed)
+
+
+def _located_records(store: Store, city: str) -> Iterator[Located]:
+    records = store.records(city)
+    pointed = records["precision"] == Precision.POINT.value
+    known = records[pointed & (records["address"] != "") & records["kelurahan_code"].notna()]
+    columns = ["address", "kelurahan_code", "lon", "lat"]
+    for row in known[columns].tail(MOST_RECORDS).itertuples(index=False):
+        yield Located(*row)
+
+
+def _confirmed(store: Store, city: str) -> Iterator[Located]:
+    for decision in store.decisions(city):
+        place = decision.location
+        if decision.undone_at is None and decision.text and place.kelurahan_code:
+            yield Located(
+                decision.text, place.kelurahan_code, place.lon, place.lat, CONFIRMED_WORTH
+            )
+
+
+def _matches(entry: Entry, source: str | None, name: str | None) -> bool:
+    wanted = source is not None or name is not None
+    return wanted and source in (None, entry.source) and name in (None, entry.name)
