@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ _SHORT = {
     "sungai": ["Sei", "Sungai"], "pondok": ["Pd.", "Pondok"], "kampung": ["Kp.", "Kampung"],
     "dua": ["2", "II", "Dua"], "pasar": ["Ps.", "Pasar"],
 }  # fmt: skip
+
+
+_NUMBERS = re.compile(
+    r"(?i)(?P<house>\bno[\s.:]*)\d+|(?P<rt>\brt[\s./rw:]*)\d+(?P<between>\W+(?:rw)?\W*)\d+"
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,18 @@ def respell(rng: random.Random, name: str) -> str:
     joined = (" " if rng.random() < 0.8 else "").join(words[:2])
     text = " ".join([joined, *words[2:]])
     return rng.choice((text, text.upper(), text.lower(), text))
+
+
+def renumbered(rng: random.Random, text: str) -> str:
+    """Return an address with other numbers of house, RT and RW; one without gets a house number."""
+
+    def draw(match: re.Match[str]) -> str:
+        if match["house"]:
+            return f"{match['house']}{rng.randint(1, 400)}"
+        return f"{match['rt']}{rng.randint(1, 20)}{match['between']}{rng.randint(1, 17)}"
+
+    changed = _NUMBERS.sub(draw, text)
+    return changed if changed != text else f"{text} No. {rng.randint(1, 4000)}"
 
 
 def addresses(

@@ -26,7 +26,7 @@ from services.intake.files import IntakeRules, read_file
 from services.intake.mapping import Mapping, mapping_from, signature
 from services.need import rank_need
 from services.publication import disclose, least_counts
-from services.records import Location, Precision, Record, RecordKind, Rejection
+from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
 from services.zones import (
@@ -94,6 +94,14 @@ class FileReport:
         return data | ({"error": self.error.says(lang)} if self.error else {})
 
 
+Refine = Callable[[Resolution, Place, RecordKind], Resolution]
+
+
+def leave_as_it_is(found: Resolution, place: Place, kind: RecordKind) -> Resolution:
+    """Return a resolution as it is: no online geocoder is set."""
+    return found
+
+
 @dataclass(frozen=True)
 class Intake:
     """Hold what ingesting needs besides files: city, resolver, store, rules, clock."""
@@ -103,6 +111,7 @@ class Intake:
     store: Store
     rules: IntakeRules
     now: Callable[[], dt.datetime]
+    refine: Refine = leave_as_it_is
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,7 @@ def _ingest_one(
         path, intake.rules, kind=wish.kind, mapping_for=_mapping_for(intake, wish), name=name
     )
     tally = Tally(taken.name, progress)
-    outcomes = tally.watch(place_outcomes(taken.outcomes, intake.resolver))
+    outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
     batch = Batch(
         intake.city_code, taken.name, taken.sha256, taken.kind.key, outcomes, intake.now(),
         taken.simulated,
@@ -211,15 +220,16 @@ class Tally:
 
 
 def place_outcomes(
-    outcomes: Iterable[Record | Rejection], resolver: Resolver
+    outcomes: Iterable[Record | Rejection], intake: Intake
 ) -> Iterator[Placed | Rejection]:
     """Yield every record with its location; kinds never finer than kelurahan lose the point."""
     for outcome in outcomes:
-        yield outcome if isinstance(outcome, Rejection) else _place(outcome, resolver)
+        yield outcome if isinstance(outcome, Rejection) else _place(outcome, intake)
 
 
-def _place(record: Record, resolver: Resolver) -> Placed:
-    found = resolver.resolve(record.place)
+def _place(record: Record, intake: Intake) -> Placed:
+    resolved = intake.resolver.resolve(record.place, day=record.occurred_on)
+    found = intake.refine(resolved, record.place, record.kind)
     coarse = record.kind.finest == "kelurahan"
     location = _coarsen(found.location) if coarse else _in_cell(found.location)
     return Placed(record, location, _doubt(record, found) if found.needs_review else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from services.geocode.areas import City
 from services.geocode.gazetteer import Entry
 from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
 from services.geocode.learning import (
@@ -25,38 +26,51 @@ def places_file(home: Path, city: str) -> Path:
     return home / "gazetteer" / f"{city}.csv"
 
 
-def read_places(path: Path) -> list[Entry]:
+def read_places(path: Path, city: City) -> list[Entry]:
     """Return the office's own places; none where there is no file yet."""
-    return list(read_gazetteer(path)) if path.is_file() else []
+    return read_gazetteer(path, city) if path.is_file() else []
 
 
-def add_places(path: Path, entries: Iterable[Entry]) -> int:
+def add_places(path: Path, city: City, entries: Iterable[Entry]) -> int:
     """Add places to the office's own; return how many there are now."""
-    kept = [*read_places(path), *entries]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_gazetteer(path, kept)
+    kept = [*read_places(path, city), *entries]
+    _keep(path, kept)
     return len(kept)
 
 
-def remove_places(path: Path, *, source: str | None = None, name: str | None = None) -> int:
+def remove_places(
+    path: Path, city: City, *, source: str | None = None, name: str | None = None
+) -> int:
     """Remove places by source, by name, or by both; return how many went."""
-    before = read_places(path)
+    before = read_places(path, city)
     kept = [e for e in before if not _matches(e, source, name)]
-    write_gazetteer(path, kept)
+    _keep(path, kept)
     return len(before) - len(kept)
 
 
-def relearn(store: Store, city: str, path: Path) -> int:
+def _keep(path: Path, entries: list[Entry]) -> None:
+    """Write the office's places, all or nothing; no file stands for no places."""
+    if not entries:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".new")
+    write_gazetteer(draft, entries)
+    draft.replace(path)
+
+
+def relearn(store: Store, city_code: str, path: Path, city: City) -> int:
     """Learn anew from located records and decisions; return how many places are known by it.
 
     What was learned before is replaced, so that a withdrawn import or an undone decision unlearns.
     At most the latest `MOST_RECORDS` located records are used.
     """
-    others = [e for e in read_places(path) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)]
-    learned = learn(_located_records(store, city))
-    confirmed = learn(_confirmed(store, city), source=CONFIRMED_SOURCE)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_gazetteer(path, [*others, *learned, *confirmed])
+    others = [
+        e for e in read_places(path, city) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)
+    ]
+    learned = learn(_located_records(store, city_code))
+    confirmed = learn(_confirmed(store, city_code), source=CONFIRMED_SOURCE)
+    _keep(path, [*others, *learned, *confirmed])
     return len(learned) + len(confirmed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field
@@ -27,6 +28,11 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address of the service; loopback only")
     port: int = Field(8000, description="port of the service")
     max_upload_mb: int = Field(150, description="largest file that may be imported, MB")
+    geocoder_url: str = Field("", description="online geocoder, off where empty")
+    geocoder_contact: str = Field("", description="e-mail address that it is told")
+    geocoder_software: Literal["nominatim", "photon"] = Field(
+        "nominatim", description="what the online geocoder runs"
+    )
     least_count: int | None = Field(
         None, description="raise the least count shown for every kind (never lowers it)"
     )

@@ -18,10 +18,17 @@ from services.boundary_files import load_boundaries
 from services.errors import BadRequest
 from services.geocode.areas import City, city_of
 from services.geocode.calibration import read_calibration
+from services.geocode.online import (
+    AnswerCache,
+    OnlineGeocoder,
+    OnlineService,
+    connect,
+    refine,
+)
 from services.geocode.reference import shipped_gazetteer
 from services.geocode.resolve import Resolver
 from services.intake.files import IntakeRules
-from services.pipeline import Intake, Question
+from services.pipeline import Intake, Question, Refine, leave_as_it_is
 from services.places import places_file, read_places, relearn
 from services.reference_files import Reference, load_reference
 from services.review import Desk
@@ -59,7 +66,7 @@ class Office:
         """Return the geocoder of the city."""
         folder = _reference_folder(self.settings.data_dirs)
         shipped = shipped_gazetteer(folder, city_code=self.settings.city)
-        known = shipped.with_entries(read_places(self._places))
+        known = shipped.with_entries(read_places(self._places, self.city_view))
         calibration = read_calibration(folder / "calibration.csv")
         return Resolver(known, self.city_view, calibration=calibration)
 
@@ -79,7 +86,7 @@ class Office:
 
     def learn(self) -> int:
         """Let located records and decisions teach the gazetteer; return the places known by it."""
-        return relearn(self.store, self.settings.city, self._places)
+        return relearn(self.store, self.settings.city, self._places, self.city_view)
 
     @cached_property
     def store(self) -> Store:
@@ -91,7 +98,21 @@ class Office:
         rules = IntakeRules(
             self.in_city, today(), self.store.key, self.settings.max_upload_mb, simulated
         )
-        return Intake(self.settings.city, self.resolver, self.store, rules, now)
+        return Intake(self.settings.city, self.resolver, self.store, rules, now, self.online)
+
+    @cached_property
+    def online(self) -> Refine:
+        """Return what refines a place by an online geocoder; nothing unless one is set."""
+        settings = self.settings
+        if not settings.geocoder_url:
+            return leave_as_it_is
+        service = OnlineService(
+            settings.geocoder_url, settings.geocoder_contact, settings.geocoder_software
+        )
+        settings.home.mkdir(parents=True, exist_ok=True)
+        cache = AnswerCache(settings.home / "geocoder.sqlite", service.url)
+        geocoder = OnlineGeocoder(connect(service, self.city_view), cache, every_s=service.every_s)
+        return lambda found, place, kind: refine(found, place, kind, geocoder, self.city_view)
 
     def in_city(self, lon: float, lat: float) -> bool:
         """Tell whether a point lies in the city."""

@@ -147,13 +147,11 @@ _ONLY_BEFORE = {
     "floor": r"(?=[\s.:]*(?:[a-z]\b|\d|[ivx]+\b))",
 }
 """What must follow a marker, or belongs to it, for it to be one."""
-_MARKER = re.compile(
-    "(?<![a-z0-9])(?:%s)[\\s.:]*"
-    % "|".join(
-        rf"(?P<{name}>(?:{'|'.join(found)})(?![a-z]){_ONLY_BEFORE.get(name, '')})"
-        for name, found in _MARKER_WORDS.items()
-    )
+_ANY_MARKER = "|".join(
+    rf"(?P<{name}>(?:{'|'.join(found)})(?![a-z]){_ONLY_BEFORE.get(name, '')})"
+    for name, found in _MARKER_WORDS.items()
 )
+_MARKER = re.compile(rf"(?<![a-z0-9])(?:{_ANY_MARKER})[\s.:]*")
 _LETTERS = re.compile(r"[a-z]+")
 _ALL_MARKERS = frozenset(word for found in _MARKER_WORDS.values() for word in found)
 # "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"

@@ -16,7 +16,8 @@ from services.records import Location
 
 _METHODS = {
     "kelurahan": "name", "street": "street", "complex": "complex", "kampung": "kampung",
-    "facility": "facility", "facility_name": "facility_name", "street_name": "street_name",
+    "facility": "facility", "stop": "facility", "facility_name": "facility_name",
+    "street_name": "street_name",
 }  # fmt: skip
 _PARTS = {
     "kelurahan": ("kelurahan", "kelurahan"),
@@ -24,8 +25,10 @@ _PARTS = {
     "city": ("kota", "city"),
     "postal_code": ("kode pos", "postal code"),
     "street": ("jalan", "street"),
+    "stretch": ("bagian jalan", "stretch of the street"),
     "street_name": ("nama jalan", "street name"),
     "facility": ("tempat", "place"),
+    "stop": ("halte", "stop"),
     "facility_name": ("nama tempat", "name of the place"),
     "complex": ("kompleks", "complex"),
     "kampung": ("kampung", "kampung"),

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 
+from services.geocode.address import Numbers
 from services.geocode.areas import Areas, City, Floats, names_of
 from services.geocode.findings import Finding
 from services.geocode.gazetteer import Gazetteer, PlaceKind, place_key
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index
 from services.geocode.spelling import words
-from services.geocode.street_names import FILLER, JOINING, NUMBERED, WITH_GANG, StreetForm, is_lane
+from services.geocode.street_names import (
+    FILLER,
+    JOINING,
+    NUMBERED,
+    WITH_GANG,
+    StreetForm,
+    in_a_city_of,
+    is_lane,
+)
 from services.geocode.variants import PARTIAL
 
 NAMED = 9.2
@@ -68,6 +78,9 @@ class Evidence:
                 code in areas.index and areas.index[code] < areas.zones for code, _ in entry.codes
             )
         }
+        self.knows_stretches = any(
+            " sampai " in entry.name for entry in gazetteer.of_kind(PlaceKind.STREET)
+        )
         self.highest_rw = self._highest_rw()
         self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
         self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
@@ -238,7 +251,7 @@ class Evidence:
             weight = form.weight(local)
             if self._joins_another(name, start, end):
                 weight = min(weight, JOINING)
-            self._add_inner(scores, hits, weight)
+            self._add_inner(scores, hits, in_a_city_of(self.areas.zones, weight))
         return self.finding("street_name", text, scores) if scores.any() else None
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
@@ -296,6 +309,25 @@ class Evidence:
         scores[zones:] = -_SEEN_HERE * np.log1p(max(seen.sum() for seen in counts))
         return self.finding(str(kind), names[-1], scores)
 
+    def stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
+        """Read where on a street that crosses a border a house lies, against the whole street."""
+        return self.recall(("stretch", street, *names), lambda: self._stretch(street, names))
+
+    def _stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
+        zones = self.areas.zones
+        seen = self._counts(PlaceKind.STREET, street)
+        if np.count_nonzero(seen) < 2:
+            return None
+        share = whole = (seen + 1 / zones) / (seen.sum() + 1.0)
+        for name in names:
+            own = self._counts(PlaceKind.STREET, name)
+            share = (own + _WHOLE_STREET_WORTH * share) / (own.sum() + _WHOLE_STREET_WORTH)
+        if share is whole:
+            return None
+        scores = self.areas.vector()
+        scores[:zones] = np.log(share / whole)
+        return self.finding("stretch", names[-1], scores)
+
     def _counts(self, kind: PlaceKind, name: str) -> Floats:
         counts = np.zeros(self.areas.zones)
         for entry in self.gazetteer.find(kind, name):
@@ -306,7 +338,10 @@ class Evidence:
         return counts
 
 
-STATED_EVIDENCE = 5
+HOUSES_IN_A_STRETCH = 50
+_WHOLE_STREET_WORTH = 2.0
+_HOUSE = re.compile(r"\d{1,4}")
+STATED_EVIDENCE = 10
 """Located records that one statement of a map is worth."""
 
 
@@ -319,3 +354,22 @@ def street_levels(street: str, number: str, gang: str) -> tuple[str, ...]:
     levels += [full] if full != levels[0] else []
     levels += [f"{full} gang {gang}"] if gang else []
     return tuple(levels)
+
+
+def stretches(street: str, street_number: str, numbers: Numbers) -> tuple[str, ...]:
+    """Return the names of the stretches of a street that a house lies in: by RW, by number.
+
+    They place a house on a long street; they say nothing of which kelurahan it lies in.
+    """
+    full = street_levels(street, street_number, "")[-1]
+    found = [f"{full} rw {numbers.rw}"] if numbers.rw else []
+    first = stretch_start(numbers.number)
+    if first:
+        found.append(f"{full} no {first} sampai {int(first) + HOUSES_IN_A_STRETCH - 1}")
+    return tuple(found)
+
+
+def stretch_start(number: str) -> str:
+    """Return the first number of the stretch that a house lies in, empty without a number."""
+    house = _HOUSE.match(number)
+    return str(int(house[0]) // HOUSES_IN_A_STRETCH * HOUSES_IN_A_STRETCH) if house else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,8 +37,9 @@ LOCAL_KINDS = (
 class Entry:
     """Hold one known place.
 
-    `codes`: the kelurahan it lies in with weights that add up to 1; a kecamatan or city gives
-    its own shorter Kemendagri code. `lon`, `lat`: degrees, WGS 84; `radius_m` holds about 90 % of
+    `codes`: the kelurahan it lies in with weights that add up to 1 (over all pieces, where a place
+    is held in pieces); a kecamatan or city gives its own shorter Kemendagri code. `lon`, `lat`:
+    degrees, WGS 84; `radius_m` holds about 90 % of
     the place. `evidence`: how many located records taught it (0: stated by the source).
     """
 
@@ -100,6 +101,17 @@ class Gazetteer:
             )
         )
 
+    @cached_property
+    def changes(self) -> tuple[dt.date, ...]:
+        """The days on which an entry begins to count or no longer does, in order."""
+        begins = {entry.valid_from for entry in self.entries if entry.valid_from}
+        ends = {
+            e.valid_to + dt.timedelta(1)
+            for e in self.entries
+            if e.valid_to and e.valid_to < dt.date.max
+        }
+        return tuple(sorted(begins | ends))
+
     def with_entries(self, entries: Iterable[Entry]) -> Gazetteer:
         """Return a gazetteer that also holds these entries."""
         return Gazetteer((*self.entries, *entries))
@@ -107,6 +119,20 @@ class Gazetteer:
     def without_source(self, source: str) -> Gazetteer:
         """Return a gazetteer without what one source brought."""
         return Gazetteer(tuple(entry for entry in self.entries if entry.source != source))
+
+    def without_name(self, name: str, *, source: str = "") -> Gazetteer:
+        """Return a gazetteer without the places of a name, of one source or of all."""
+        return Gazetteer(
+            tuple(
+                entry
+                for entry in self.entries
+                if entry.key != place_key(entry.kind, name) or source not in ("", entry.source)
+            )
+        )
+
+    def sources(self) -> dict[str, int]:
+        """Return how many entries each source brought."""
+        return dict(Counter(entry.source for entry in self.entries))
 
     def rows(self) -> list[dict[str, object]]:
         """Return the entries as flat rows; `entries_from_rows` reads them back."""

@@ -1,182 +1,213 @@
-"""Gazetteer files: the office's own places, and layers of places brought in from elsewhere."""
+"""Gazetteer files: what an office has of streets and places, read, kept and written.
+
+CSV, GeoJSON, GeoPackage and OpenStreetMap extracts (.osm, .osm.pbf) are read by GDAL, which comes
+with pyogrio. The product's own file is a CSV with the columns of `Gazetteer.rows`.
+"""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
+import pyogrio
+import pyogrio.errors
 import shapely
 
-from geo.crs import WGS84
-from geo.errors import InvalidArgument
+from geo.crs import to_wgs84
+from geo.errors import GeoError
 from services.errors import UnreadableFile
+from services.geocode.address import parse_address
 from services.geocode.areas import City
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, entries_from_rows
+from services.geocode.osm import osm_rows
+from services.geocode.pieces import Shape, entries_of
+from services.geocode.spelling import fold, squash, words
 
-_COLUMNS = (
-    "name", "kind", "codes", "lon", "lat", "radius_m", "source", "evidence", "valid_from",
-    "valid_to",
-)  # fmt: skip
-_SYNONYMS = {
-    "name": ("name", "nama", "nama tempat", "jalan", "nama jalan", "namobj", "tempat"),
-    "kind": ("kind", "jenis", "type", "tipe", "kategori", "fclass", "remark"),
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "name": ("name", "nama", "nama jalan", "jalan", "nama tempat", "tempat", "street",
+             "street name", "namobj", "alamat", "address"),
+    "kind": ("kind", "jenis", "type", "tipe", "kategori", "category", "fclass", "remark"),
     "lon": ("lon", "lng", "long", "longitude", "bujur", "x"),
     "lat": ("lat", "latitude", "lintang", "y"),
-    "codes": ("codes", "code", "kode", "kelurahan_code", "kode kelurahan"),
-}
-_KIND_WORDS: tuple[tuple[str, PlaceKind], ...] = (
-    (r"jalan|street|road|highway|gang|lorong|residential road|line", PlaceKind.STREET),
-    (r"kampung|hamlet|neighbou?rhood|quarter|suburb|village", PlaceKind.KAMPUNG),
-    (r"komplek|complex|perumahan|rusun|apartemen|residential|estate", PlaceKind.COMPLEX),
-    (r"halte|stop|stasiun|station|terminal", PlaceKind.STOP),
-)
-_OSM_LAYERS = ("points", "lines", "multipolygons")
-_OSM_KIND = ("highway", "place", "landuse", "amenity", "building", "office", "shop")
-_LEAST_PIECE_M = 20.0
-_HOLDS_90_PERCENT = 0.9
-_POINT_RADIUS_M = 60.0
+    "radius_m": ("radius m", "radius", "spread", "spread m", "sebaran", "jangkauan"),
+    "codes": ("codes", "code", "kode", "kode kelurahan", "kelurahan code", "kode wilayah"),
+    "kelurahan": ("kelurahan", "kel", "desa", "nama kelurahan", "village"),
+    "source": ("source", "sumber"),
+    "evidence": ("evidence", "bukti"),
+    "valid_from": ("valid from", "berlaku dari", "berlaku sejak"),
+    "valid_to": ("valid to", "berlaku sampai", "berlaku hingga"),
+}  # fmt: skip
+"""Headers by which each column is recognised, folded."""
+
+_OWN = ("name", "kind", "codes", "lon", "lat", "radius_m", "source", "evidence", "valid_from",
+        "valid_to")  # fmt: skip
+_KINDS = {
+    PlaceKind.STREET: ("street", "road", "jalan", "jl", "jln", "gang", "gg", "lorong",
+                       "residential", "highway", "ruas"),
+    PlaceKind.KAMPUNG: ("kampung", "kp", "dusun", "lingkungan", "village", "hamlet"),
+    PlaceKind.COMPLEX: ("complex", "komplek", "kompleks", "perumahan", "rusun", "rusunawa",
+                        "apartemen", "apartment", "apartments", "ruko", "cluster", "asrama"),
+    PlaceKind.STOP: ("stop", "halte", "stasiun", "terminal", "dermaga", "pelabuhan", "station"),
+}  # fmt: skip
+_KIND_OF_WORD = {word: kind for kind, found in _KINDS.items() for word in found}
+_Row = dict[str, Any]
 
 
-def read_gazetteer(path: Path) -> list[Entry]:
-    """Read the office's own places; raises `UnreadableFile` for any other file."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return entries_from_rows(csv.DictReader(lines), source=path.name)
-    except (OSError, ValueError, InvalidArgument) as error:
-        raise _unreadable(path) from error
+def read_gazetteer(path: Path, city: City, *, source: str = "") -> list[Entry]:
+    """Read the places of a file that lie in the city; streets are cut by kelurahan.
 
-
-def write_gazetteer(path: Path, entries: Iterable[Entry]) -> None:
-    """Write places as CSV, all or nothing."""
-    draft = path.with_name(path.name + ".new")
-    with draft.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, _COLUMNS)
-        writer.writeheader()
-        writer.writerows(Gazetteer(tuple(entries)).rows())
-    draft.replace(path)
-
-
-def read_places_layer(path: Path, city: City, *, source: str) -> list[Entry]:
-    """Read places of a city from CSV, GeoJSON, GeoPackage, Shapefile or an OpenStreetMap extract.
-
-    A street that crosses several kelurahan gives one entry in each, with the share of its length,
-    a point on it and a radius; a place outside the city is left out. Raises `UnreadableFile` for
-    a file without names or without a place for them.
+    `source` is how the entries can be found and removed again (the file's name if empty). Raises
+    `UnreadableFile` for a file of another format, without names or without any place in the city.
     """
-    entries = [e for layer in _layers(path) for e in _entries(layer, city, source)]
+    reader = next((r for end, r in _READERS.items() if path.name.lower().endswith(end)), None)
+    if reader is None:
+        raise _unreadable(path, f"bukan {', '.join(_READERS)}", f"is not {', '.join(_READERS)}")
+    try:
+        rows = list(reader(path))
+    except (OSError, UnicodeError, pyogrio.errors.DataSourceError, pd.errors.ParserError) as error:
+        raise _unreadable(path, "tidak dapat dibaca", "cannot be read") from error
+    except GeoError as error:
+        raise UnreadableFile(id=error.says("id"), en=error.says("en")) from error
+    entries = list(_entries(rows, city, source or path.name))
     if not entries:
-        raise UnreadableFile(
-            id=f"{path.name} tidak memuat tempat bernama di dalam kota. Perlu kolom nama, dan "
-            "titik, garis, atau kolom lintang dan bujur.",
-            en=f"{path.name} holds no named place inside the city. It needs a column of names, and "
-            "points, lines, or columns of latitude and longitude.",
+        raise _unreadable(
+            path,
+            f"tidak memuat tempat bernama di {city.name}; perlu kolom nama dan koordinat "
+            "(bujur, lintang), geometri, kode atau kelurahan",
+            f"holds no named place in {city.name}; it needs a column of names and coordinates "
+            "(lon, lat), geometry, a code or a kelurahan",
         )
     return entries
 
 
-def _layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
-    try:
-        if path.name.lower().endswith((".osm.pbf", ".osm", ".pbf")):
-            yield from (gpd.read_file(path, layer=name) for name in _OSM_LAYERS)
-        elif path.suffix.lower() in (".csv", ".txt"):
-            yield _csv_layer(path)
-        else:
-            yield gpd.read_file(path)
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        raise _unreadable(path) from error
+def write_gazetteer(path: Path, entries: Iterable[Entry]) -> None:
+    """Write entries as CSV; `read_gazetteer` reads the same entries back."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, _OWN, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(Gazetteer(tuple(entries)).rows())
 
 
-def _csv_layer(path: Path) -> gpd.GeoDataFrame:
-    table = pd.read_csv(path, sep=None, engine="python", encoding="utf-8-sig", dtype=str)
-    lon, lat = _column(table, "lon"), _column(table, "lat")
-    if lon is None or lat is None:
-        raise _unreadable(path)
-    x, y = (pd.to_numeric(table[c].str.replace(",", "."), errors="coerce") for c in (lon, lat))
-    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(x, y), crs=WGS84)
+def _unreadable(path: Path, in_id: str, in_en: str) -> UnreadableFile:
+    return UnreadableFile(id=f"Berkas {path.name} {in_id}.", en=f"The file {path.name} {in_en}.")
 
 
-def _column(table: pd.DataFrame, field: str) -> str | None:
-    folded = {re.sub(r"[^a-z]+", " ", str(c).lower()).strip(): str(c) for c in table.columns}
-    wanted = [name.replace("_", " ") for name in _SYNONYMS[field]]
-    return next((folded[name] for name in wanted if name in folded), None)
-
-
-def _entries(layer: gpd.GeoDataFrame, city: City, source: str) -> Iterator[Entry]:
-    name = _column(layer, "name")
-    if name is None or layer.empty:
-        return
-    kind = _column(layer, "kind")
-    placed = (layer if layer.crs is None else layer.to_crs(WGS84)).dropna(subset=[name])
-    for row, shape in zip(placed.to_dict("records"), placed.geometry, strict=True):
-        if shape is not None and not shape.is_empty:
-            words = str(row.get(kind) or "") if kind else _osm_kind(row)
-            yield from _pieces(str(row[name]).strip(), words, shape, city, source)
-
-
-def _osm_kind(row: Mapping[Any, Any]) -> str:
-    found = (str(row[c]) for c in _OSM_KIND if row.get(c) not in (None, "") and row[c] == row[c])
-    return " ".join(found)
-
-
-def _pieces(
-    name: str, words: str, shape: shapely.Geometry, city: City, source: str
-) -> Iterator[Entry]:
-    """Yield a place once per kelurahan that it lies in."""
-    kind = _kind_of(name, words, shape)
-    if shape.geom_type == "Point":
-        found = int(city.locate(np.array([shape.x]), np.array([shape.y]))[0])
-        if found >= 0:
-            code = ((city.codes[found], 1.0),)
-            yield Entry(name, kind, code, source, shape.x, shape.y, _POINT_RADIUS_M)
-        return
-    lines = shape.boundary if shape.geom_type.endswith("Polygon") else shape
-    cut = shapely.intersection(lines, city.polygons)
-    metric = [shapely.transform(piece, city.to_metres) for piece in cut]
-    lengths = shapely.length(metric)
-    for zone in map(int, np.flatnonzero(lengths >= _LEAST_PIECE_M)):
-        spot = shapely.line_interpolate_point(shapely.line_merge(cut[zone]), 0.5, normalized=True)
-        if spot.is_empty:
-            spot = shapely.point_on_surface(cut[zone])
-        radius = _radius_m(metric[zone], shapely.transform(spot, city.to_metres))
-        yield Entry(
-            name, kind, ((city.codes[zone], 1.0),), source, spot.x, spot.y, round(radius, 1)
+def _read_csv(path: Path) -> Iterator[_Row]:
+    raw = path.read_bytes()
+    encoding = "utf-8-sig" if _is_utf8(raw) else "cp1252"
+    table = pd.read_csv(path, sep=None, engine="python", dtype=str, encoding=encoding).fillna("")
+    named = {_column_of(str(column)): column for column in reversed(table.columns)}
+    if "name" not in named:
+        allowed = ", ".join(COLUMNS["name"])
+        raise _unreadable(
+            path, f"tidak punya kolom nama ({allowed})", f"has no column of names ({allowed})"
         )
+    for row in table.to_dict("records"):
+        yield {name: row[column] for name, column in named.items() if name}
 
 
-def _radius_m(piece: shapely.Geometry, spot: shapely.Geometry) -> float:
-    """Return the distance within which nine tenths of a line's length lie from a spot."""
-    steps = np.linspace(0, 1, 101)
-    line = shapely.line_merge(piece)
-    points = shapely.line_interpolate_point(line, steps, normalized=True)
-    known = points[~shapely.is_empty(points)]
-    away = shapely.distance(known, spot) if len(known) else np.array([math.sqrt(piece.length)])
-    return float(max(np.quantile(away, _HOLDS_90_PERCENT), _POINT_RADIUS_M))
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _kind_of(name: str, words: str, shape: shapely.Geometry) -> PlaceKind:
-    text = f"{words} {name}".lower()
-    if words and words.lower() in set(PlaceKind):
-        return PlaceKind(words.lower())
-    if "Line" in shape.geom_type and "bus_stop" not in text:
-        return PlaceKind.STREET
-    if re.match(r"(jl|jln|jalan|gg|gang|lorong)\b", name.lower()):
-        return PlaceKind.STREET
-    return next((k for pattern, k in _KIND_WORDS if re.search(pattern, text)), PlaceKind.FACILITY)
+def _read_layers(path: Path) -> Iterator[_Row]:
+    for layer, _ in pyogrio.list_layers(path):
+        frame = gpd.read_file(path, layer=layer)
+        if not isinstance(frame, gpd.GeoDataFrame):
+            continue
+        frame = to_wgs84(frame)
+        named = {_column_of(str(c)): c for c in reversed(frame.columns) if c != frame.geometry.name}
+        for geometry, row in zip(frame.geometry, frame.to_dict("records"), strict=True):
+            yield {"geometry": geometry} | {n: row[c] for n, c in named.items() if n}
 
 
-def _unreadable(path: Path) -> UnreadableFile:
-    return UnreadableFile(
-        id=f"{path.name} tidak terbaca sebagai daftar tempat. Kirim CSV (nama, jenis, lintang, "
-        "bujur), GeoJSON, GeoPackage, Shapefile, atau .osm.pbf.",
-        en=f"{path.name} cannot be read as a list of places. Send CSV (name, kind, lat, lon), "
-        "GeoJSON, GeoPackage, Shapefile or .osm.pbf.",
-    )
+_READERS: dict[str, Callable[[Path], Iterator[_Row]]] = {
+    ".csv": _read_csv, ".geojson": _read_layers, ".json": _read_layers, ".gpkg": _read_layers,
+    ".osm.pbf": osm_rows, ".osm": osm_rows,
+}  # fmt: skip
+
+
+def _column_of(header: str) -> str:
+    folded = fold(header)
+    return next((name for name, synonyms in COLUMNS.items() if folded in synonyms), "")
+
+
+def _entries(rows: list[_Row], city: City, source: str) -> Iterator[Entry]:
+    own = [row for row in rows if _is_own(row)]
+    yield from entries_from_rows(own, source=source)
+    codes = {squash(words(n)): c for n, c in zip(city.names, city.codes, strict=True)}
+    shapes = (_shape(row, codes, source) for row in rows if not _is_own(row))
+    yield from entries_of((shape for shape in shapes if shape is not None), city)
+
+
+def _is_own(row: _Row) -> bool:
+    return "evidence" in row and bool(row.get("codes")) and row.get("kind") in set(PlaceKind)
+
+
+def _shape(row: _Row, codes: dict[str, str], source: str) -> Shape | None:
+    written = _text(row.get("name"))
+    geometry = row.get("geometry")
+    if geometry is None or shapely.is_missing(geometry) or shapely.is_empty(geometry):
+        geometry = _point(row)
+    kind, name = _kind_and_name(written, _text(row.get("kind")), geometry)
+    stated = _text(row.get("codes")) or codes.get(squash(words(_text(row.get("kelurahan")))), "")
+    if not name or (geometry is None and stated not in codes.values()):
+        return None
+    return Shape(
+        name, kind, geometry, _text(row.get("source")) or source, (stated,) if stated else (),
+        _number(row.get("radius_m")), _day(row.get("valid_from")), _day(row.get("valid_to")),
+    )  # fmt: skip
+
+
+def _kind_and_name(
+    written: str, kind: str, geometry: shapely.Geometry | None
+) -> tuple[PlaceKind, str]:
+    """Tell what a name is of, and write it as addresses are read: "Jl. Deli III" is "deli 3"."""
+    address = parse_address(written)
+    stated = next((_KIND_OF_WORD[w] for w in fold(kind).split() if w in _KIND_OF_WORD), None)
+    lines = geometry is not None and shapely.get_dimensions(geometry) == 1
+    if stated is PlaceKind.STREET or (stated is None and not kind and (address.street or lines)):
+        street = f"{address.street} {address.street_number}".strip() or fold(written)
+        return PlaceKind.STREET, f"{street} gang {address.gang}" if address.gang else street
+    if stated is None and not kind:
+        stated = PlaceKind.COMPLEX if address.complex else None
+        stated = PlaceKind.KAMPUNG if address.kampung else stated
+    if stated is PlaceKind.COMPLEX:
+        return stated, address.complex or fold(written)
+    if stated is PlaceKind.KAMPUNG:
+        return stated, address.kampung or fold(f"kampung {written}" if written else "")
+    return stated or PlaceKind.FACILITY, fold(written)
+
+
+def _point(row: _Row) -> shapely.Geometry | None:
+    lon, lat = _number(row.get("lon")), _number(row.get("lat"))
+    return None if lon is None or lat is None else shapely.Point(lon, lat)
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value).strip()
+
+
+def _number(value: object) -> float | None:
+    try:
+        number = float(_text(value).replace(",", "."))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(_text(value)[:10])
+    except ValueError:
+        return None

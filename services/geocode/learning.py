@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from services.geocode.address import Address, parse_address
-from services.geocode.evidence import street_levels
+from services.geocode.address import Address, Numbers, parse_address
+from services.geocode.evidence import street_levels, stretches
 from services.geocode.gazetteer import Entry, PlaceKind
 
 LEARNED_SOURCE = "learned"
@@ -24,8 +24,10 @@ _LEAST_FACILITY_WORDS = 2
 _POOLED_RECORDS = 3.0
 """How many records the spread of all places of a kind counts for in the spread of one."""
 # Of a two-dimensional normal cloud, 90 % lies within 1.52 times its root-mean-square radius; a
-# spread estimated from a few records needs more.
-_HOLDS_90_PERCENT = 1.65
+# spread estimated from a few records needs more, and more where the narrowest of several stretches
+# is taken.
+_HOLDS_90_PERCENT, _STRETCH_HOLDS_90_PERCENT = 1.65, 2.0
+_STRETCHES = (" sampai ", " rw ")
 _ERROR_OF_MEDIAN = math.pi / 2
 
 
@@ -66,7 +68,7 @@ def learn(located: Iterable[Located], *, source: str = LEARNED_SOURCE) -> list[E
                 place.points.append((record.lon, record.lat))
     pooled = _pooled_spreads(seen)
     return [
-        _entry(key, place, spread_m2=pooled[key[0]], source=source)
+        _entry(key, place, spread_m2=pooled[_sort(key)], source=source)
         for key, place in sorted(seen.items())
     ]
 
@@ -74,6 +76,9 @@ def learn(located: Iterable[Located], *, source: str = LEARNED_SOURCE) -> list[E
 def _taught(address: Address) -> Iterator[tuple[PlaceKind, str]]:
     if address.street:
         for name in street_levels(address.street, address.street_number, address.gang):
+            yield PlaceKind.STREET, name
+        numbers = Numbers(address.number, rw=address.rw)
+        for name in stretches(address.street, address.street_number, numbers):
             yield PlaceKind.STREET, name
     if address.complex:
         yield PlaceKind.COMPLEX, address.complex
@@ -92,18 +97,27 @@ def _entry(key: _Key, place: _Seen, *, spread_m2: float, source: str) -> Entry:
     lon = lat = radius_m = None
     if len(place.points) >= _LEAST_POINTS:
         lon, lat = _middle(place.points)
-        radius_m = _radius_m(place.points, spread_m2)
+        spread = _spread_m(place.points, spread_m2)
+        radius_m = max(spread * _holds_90_percent(key), _LEAST_RADIUS_M)
     return Entry(name, kind, ((code, 1.0),), source, lon, lat, radius_m, evidence=place.worth)
 
 
-def _pooled_spreads(seen: dict[_Key, _Seen]) -> dict[PlaceKind, float]:
-    """Return the mean square distance from the middle, m2, over all places of each kind."""
-    squares: defaultdict[PlaceKind, float] = defaultdict(float)
-    freedom: defaultdict[PlaceKind, int] = defaultdict(int)
-    for (kind, _, _), place in seen.items():
-        freedom[kind] += max(len(place.points) - 1, 0)
-        squares[kind] += _squares_m2(place.points) if place.points else 0.0
-    return {kind: squares[kind] / max(freedom[kind], 1) for kind in freedom}
+def _pooled_spreads(seen: dict[_Key, _Seen]) -> dict[str, float]:
+    """Return the mean square distance from the middle, m2, over all places of each sort."""
+    squares: defaultdict[str, float] = defaultdict(float)
+    freedom: defaultdict[str, int] = defaultdict(int)
+    for key, place in seen.items():
+        sort = _sort(key)
+        freedom[sort] += max(len(place.points) - 1, 0)
+        squares[sort] += _squares_m2(place.points) if place.points else 0.0
+    return {sort: squares[sort] / max(freedom[sort], 1) for sort in freedom}
+
+
+def _sort(key: _Key) -> str:
+    """Return what spreads alike: a kind of place, and of streets whole ones, gangs, stretches."""
+    kind, name, _ = key
+    marks = (mark for mark in (*_STRETCHES, " gang ") if mark in name)
+    return f"{kind}{next(marks, '')}" if kind is PlaceKind.STREET else str(kind)
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -119,12 +133,17 @@ def _squares_m2(points: list[tuple[float, float]]) -> float:
     return squares * _METRES_PER_DEGREE**2
 
 
-def _radius_m(points: list[tuple[float, float]], pooled_m2: float) -> float:
-    """Return a radius for the next record: own spread drawn to the pooled one.
+def _holds_90_percent(key: _Key) -> float:
+    stretch = any(mark in key[1] for mark in _STRETCHES) and key[0] is PlaceKind.STREET
+    return _STRETCH_HOLDS_90_PERCENT if stretch else _HOLDS_90_PERCENT
+
+
+def _spread_m(points: list[tuple[float, float]], pooled_m2: float) -> float:
+    """Return how far the next record may lie (root mean square): own spread drawn to the pooled.
 
     The error of the middle itself is added.
     """
     count = len(points)
     spread = (_squares_m2(points) + _POOLED_RECORDS * pooled_m2) / (count - 1 + _POOLED_RECORDS)
     with_middle = spread * (1 + _ERROR_OF_MEDIAN / count)
-    return max(_HOLDS_90_PERCENT * math.sqrt(with_middle), _LEAST_RADIUS_M)
+    return math.sqrt(with_middle)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from services.geocode.address import Address, Numbers
-from services.geocode.evidence import FACILITY, Evidence, street_levels
+from services.geocode.evidence import FACILITY, Evidence, street_levels, stretches
 from services.geocode.findings import Finding
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits
@@ -54,13 +54,22 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     )
 
 
-def read_numbers(evidence: Evidence, numbers: Numbers) -> tuple[Finding, ...]:
-    """Return what postal code and RW say."""
+def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tuple[Finding, ...]:
+    """Return what postal code, RW and the place along a street say."""
     findings = (
         evidence.postal_code(numbers.postal_code) if numbers.postal_code else None,
         evidence.rw(numbers.rw) if numbers.rw else None,
+        _read_stretch(evidence, numbers, address) if evidence.knows_stretches else None,
     )
     return tuple(finding for finding in findings if finding is not None)
+
+
+def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
+    if not address.street:
+        return None
+    names = stretches(address.street, address.street_number, numbers)
+    street = street_levels(address.street, address.street_number, "")[-1]
+    return evidence.stretch(street, names) if names else None
 
 
 def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
@@ -129,7 +138,8 @@ def _read_bare(
     holds_a_name = inner is not None and inner.best >= FACILITY
     if part.kelurahan and (not holds_a_name or min(part.kelurahan.values()) <= _CLEAR):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
-    return evidence.local_place(PlaceKind.FACILITY, (part.text,)) or inner
+    facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
+    return facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
 
 
 def _read_shared_name(

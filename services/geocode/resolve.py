@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from heapq import nlargest
 from typing import NamedTuple
@@ -22,7 +24,7 @@ from services.geocode.answers import (
 )
 from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
-from services.geocode.evidence import Evidence, street_levels
+from services.geocode.evidence import Evidence, street_levels, stretch_start, stretches
 from services.geocode.findings import Finding
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
 from services.geocode.memory import Memory
@@ -31,6 +33,8 @@ from services.geocode.spelling import fold
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
+STREET_REVIEW_BELOW = 0.75
+"""What a street alone must reach: it may have a namesake, or go on beyond what was seen of it."""
 OUTSIDE_FROM = 0.60
 CANDIDATES = 3
 LARGEST_SPOT_M = 600.0
@@ -39,6 +43,7 @@ LARGEST_SPOT_M = 600.0
 _LEAST_CANDIDATE = 0.02
 # Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
 _MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED = 20_000, 5_000, 5_000
+_MOST_HOUSES = 50
 _POINT_RADIUS_M = {"": 30.0}
 _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
@@ -69,12 +74,12 @@ class _Street(NamedTuple):
 
     address: Address
     reading: Reading
-    answers: dict[tuple[str, str], _Answered]
+    answers: dict[Numbers, _Answered]
 
 
 class _Answered(NamedTuple):
     address: Address
-    rw: str
+    numbers: Numbers
     weighed: _Weighed
     answer: Resolution
 
@@ -97,19 +102,39 @@ class Resolver:
         self._areas: Areas = build_areas(city, gazetteer)
         self._evidence = Evidence(city, self._areas, gazetteer)
         self._spots = _smallest_spots(gazetteer)
+        self._epochs: dict[int, Resolver] = {}
         self._prior = np.exp(self._areas.prior)
         self._nothing = np.ones_like(self._prior)
         self._texts: Memory[str | _Texts, _Answered] = Memory(_MOST_TEXTS)
         self._streets: Memory[_Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
 
-    def resolve(self, place: Place) -> Resolution:
+    def on(self, day: dt.date | None) -> Resolver:
+        """Return the resolver for a record's day: it knows the places that counted on it.
+
+        Without a day, or where no place has a date, it is this one.
+        """
+        changes = self.gazetteer.changes
+        if day is None or not changes:
+            return self
+        epoch = bisect_right(changes, day)
+        if epoch not in self._epochs:
+            self._epochs[epoch] = Resolver(
+                self.gazetteer.valid_on(day), self.city, review_below=self.review_below,
+                calibration=self.calibration,
+            )  # fmt: skip
+        return self._epochs[epoch]
+
+    def resolve(self, place: Place, *, day: dt.date | None = None) -> Resolution:
         """Say where a place lies: coordinate, then code, then all of its text together.
 
         A coordinate inside the city wins and contradictions of the text are noted; a text that
         stays below the threshold gives no kelurahan but candidates for review; a place in another
-        city has precision none and method "outside".
+        city has precision none and method "outside". `day`: when it happened, for places that
+        were not always called so.
         """
+        if day is not None and self.gazetteer.changes:
+            return self.on(day).resolve(place)
         read = self._read(place)
         if place.lon is not None and place.lat is not None:
             return self._with_coordinate(read.weighed, read.answer, place)
@@ -124,12 +149,17 @@ class Resolver:
         if known is None:
             rest, numbers = split_numbers(place.address)
             street = self._street(rest, place)
-            # Houses of one street differ for the answer only by RW and postal code.
-            known = street.answers.get((numbers.rw, numbers.postal_code))
+            numbers = self._that_matter(numbers)
+            known = street.answers.get(numbers)
             if known is None:
                 known = self._answer(street, numbers)
             self._texts.keep(key, known)
         return known
+
+    def _that_matter(self, numbers: Numbers) -> Numbers:
+        """Keep of a house's numbers what its answer may depend on."""
+        house = stretch_start(numbers.number) if self._evidence.knows_stretches else ""
+        return Numbers(house, "", numbers.rw, numbers.postal_code)
 
     def _street(self, rest: str, place: Place) -> _Street:
         key = _all_texts(place, rest)
@@ -142,14 +172,17 @@ class Resolver:
 
     def _answer(self, street: _Street, numbers: Numbers) -> _Answered:
         regions, places = street.reading
-        weighed = self._weigh((*regions, *read_numbers(self._evidence, numbers), *places))
+        weighed = self._weigh(
+            (*regions, *read_numbers(self._evidence, numbers, street.address), *places)
+        )
         answer = weighed.answer
         if self._spots and weighed.zone >= 0:
-            location = self._placed(street.address, numbers.rw, answer.location)
+            location = self._placed(street.address, numbers, answer.location)
             if location is not answer.location:
                 answer = Resolution(location, answer.candidates, False, answer.reasons)
-        answered = _Answered(street.address, numbers.rw, weighed, answer)
-        street.answers[numbers.rw, numbers.postal_code] = answered
+        answered = _Answered(street.address, numbers, weighed, answer)
+        if len(street.answers) < _MOST_HOUSES:
+            street.answers[numbers] = answered
         return answered
 
     def _weigh(self, findings: tuple[Finding, ...]) -> _Weighed:
@@ -173,7 +206,7 @@ class Resolver:
         zone = stated.index(first)
         method = method_of(findings, zone)
         right = self.calibration.of(method, first, second)
-        if right == first:
+        if right == first or first >= 1.0:
             return stated
         rest = (1 - right) / (1 - first)
         return [right if place == zone else p * rest for place, p in enumerate(stated)]
@@ -184,10 +217,12 @@ class Resolver:
         if not findings:
             return _Weighed(findings, inside, Resolution(NOWHERE, needs_review=True), -1)
         candidates = self._candidates(findings, inside)
-        if sure >= self.review_below:
+        method = method_of(findings, zone)
+        asked = max(self.review_below, STREET_REVIEW_BELOW * (method == "street"))
+        if sure >= asked:
             doubts = contradicting(findings, zone, self.city.names[zone])
             location = Location(
-                self.city.codes[zone], Precision.KELURAHAN, method_of(findings, zone), sure,
+                self.city.codes[zone], Precision.KELURAHAN, method, sure,
                 radius_m=self.city.radii_m[zone], note=note_of(*doubts),
             )  # fmt: skip
             return _Weighed(findings, inside, Resolution(location, candidates, False, doubts), zone)
@@ -208,9 +243,9 @@ class Resolver:
             for minus, zone in sorted(likely)[:CANDIDATES]
         )
 
-    def _placed(self, address: Address, rw: str, location: Location) -> Location:
+    def _placed(self, address: Address, numbers: Numbers, location: Location) -> Location:
         """Refine a location to the smallest place of the address that is known in its kelurahan."""
-        spot = self._spot(address, rw, str(location.kelurahan_code))
+        spot = self._spot(address, numbers, str(location.kelurahan_code))
         if spot is None:
             return location
         precision = Precision.RW if spot.kind is PlaceKind.RW else Precision.STREET
@@ -219,17 +254,17 @@ class Resolver:
             spot.lon, spot.lat, radius_m=spot.radius_m, note=location.note,
         )  # fmt: skip
 
-    def _spot(self, address: Address, rw: str, code: str) -> Entry | None:
+    def _spot(self, address: Address, numbers: Numbers, code: str) -> Entry | None:
         found = [
             spot
-            for kind, name in _known_names(address, rw)
+            for kind, name in _known_names(address, numbers)
             if (spot := self._spots.get((kind, place_key(kind, name), code)))
         ]
         return min(found, key=_radius_of, default=None)
 
     def _with_code(self, read: _Answered, code: str) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
-        address, rw, weighed, answer = read
+        address, numbers, weighed, answer = read
         if code not in self.city.codes:
             if not _KELURAHAN_CODE.fullmatch(code) or code[:5] == self.city.codes[0][:5]:
                 return answer
@@ -240,7 +275,9 @@ class Resolver:
             code, Precision.KELURAHAN, "code", _OF_CODE,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts),
         )  # fmt: skip
-        return Resolution(self._placed(address, rw, location), answer.candidates, False, doubts)
+        return Resolution(
+            self._placed(address, numbers, location), answer.candidates, False, doubts
+        )
 
     def _with_coordinate(self, weighed: _Weighed, answer: Resolution, place: Place) -> Resolution:
         lon, lat = float(place.lon or 0.0), float(place.lat or 0.0)
@@ -310,17 +347,20 @@ def _plain(text: str) -> str:
     return " ".join(tokens[1:] if tokens and tokens[0] in ("kecamatan", "kec") else tokens)
 
 
-def _known_names(address: Address, rw: str) -> list[tuple[PlaceKind, str]]:
+def _known_names(address: Address, numbers: Numbers) -> list[tuple[PlaceKind, str]]:
     names: list[tuple[PlaceKind, str]] = []
     if address.street:
         levels = street_levels(address.street, address.street_number, address.gang)
+        levels += stretches(address.street, address.street_number, numbers)
         names += [(PlaceKind.STREET, name) for name in levels]
     if address.complex:
         names.append((PlaceKind.COMPLEX, address.complex))
     if address.kampung:
         names.append((PlaceKind.KAMPUNG, address.kampung))
-    if rw:
-        names.append((PlaceKind.RW, f"rw {rw}"))
+    for part in address.others:
+        names += [(PlaceKind.FACILITY, part), (PlaceKind.STOP, part)]
+    if numbers.rw:
+        names.append((PlaceKind.RW, f"rw {numbers.rw}"))
     return names
 
 

@@ -7,6 +7,7 @@ thirty against an address that says nothing: 4.5 is as likely as not to be doubt
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from services.geocode.spelling import DIRECTIONS
@@ -18,6 +19,8 @@ NUMBERED, WITH_GANG = 2.4, 1.5
 JOINING = 1.8
 """A road called after two places joins them, and says little of either."""
 
+_ZONES = 31
+_LEAST = 0.5
 _LAST_AND_FULL = 5.0
 _INSIDE = 1.8
 _WHOLE, _FIRST, _BEFORE_DIRECTION, _WITH_RAYA, _LAST = 5.4, 5.0, 4.8, 4.0, 4.0
@@ -25,6 +28,11 @@ _WHOLE, _FIRST, _BEFORE_DIRECTION, _WITH_RAYA, _LAST = 5.4, 5.0, 4.8, 4.0, 4.0
 _WIDE_WHOLE, _WIDE_FIRST, _WIDE_BEFORE_DIRECTION, _WIDE_WITH_RAYA, _WIDE_LAST = (
     4.6, 4.6, 3.0, 3.0, 2.2,
 )  # fmt: skip
+
+
+def in_a_city_of(zones: int, weight: float) -> float:
+    """Return a weight for a city of another size, where it is as likely as in one of thirty-one."""
+    return max(weight + math.log(zones / _ZONES), _LEAST)
 
 
 class StreetForm(NamedTuple):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from benchmarks.address_styles import Kelurahan, addresses
 from benchmarks.labelled import load_city, read_labelled, read_office
+from benchmarks.streets import draw_streets, houses, imported, learned
 from services.geocode.areas import City
-from services.geocode.gazetteer import Gazetteer
+from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
+from services.geocode.gazetteer_files import read_gazetteer
 from services.geocode.learning import Located, learn
 from services.geocode.resolve import Resolver
 from services.records import Place, Precision
@@ -252,6 +256,48 @@ class TestTheRealCity:
         )
         assert after >= 2 * before > 0
 
+    @pytest.mark.parametrize("source", ["learned", "imported"])
+    def test_a_known_street_gives_a_near_point_and_a_radius_that_holds(
+        self, real: Resolver, tmp_path: Path, source: str
+    ) -> None:
+        city, streets = real.city, draw_streets(real.city, 150, seed=21)
+        entries = (
+            learned(list(houses(city, streets, 2000, seed=22)))
+            if source == "learned"
+            else imported(city, streets, tmp_path)
+        )
+        resolver = Resolver(real.gazetteer.with_entries(entries), city)
+        metres, radii, wrong = [], [], 0
+        later = list(houses(city, streets, 1000, seed=23))
+        for row in later:
+            location = resolver.resolve(row.place).location
+            wrong += location.kelurahan_code not in (None, row.code)
+            if location.precision is Precision.STREET:
+                ends = city.to_metres(np.array([[location.lon, location.lat], [row.lon, row.lat]]))
+                metres.append(float(np.hypot(*(ends[1] - ends[0]))))
+                radii.append(location.radius_m or 0.0)
+        assert len(metres) > 200
+        assert np.median(metres) <= 250
+        assert np.median(radii) <= 400
+        assert np.mean(np.array(metres) <= np.array(radii)) >= 0.9
+        assert wrong <= 0.02 * len(later)
+
+    def test_a_facility_of_a_file_places_what_bears_its_name(
+        self, real: Resolver, tmp_path: Path
+    ) -> None:
+        facts = pd.read_csv(SHARED / "facts" / "facilities.csv").drop_duplicates("name")
+        facts.to_csv(tmp_path / "tempat.csv", index=False)
+        table = real.gazetteer.with_entries(read_gazetteer(tmp_path / "tempat.csv", real.city))
+        resolver = Resolver(table, real.city)
+        given = [
+            resolver.resolve(Place(address=f"{name}, Jakarta Utara")) for name in facts["name"]
+        ]
+        pairs = list(zip(given, facts["kelurahan_code"], strict=True))
+        wrong = [a for a, code in pairs if a.location.kelurahan_code not in (None, code)]
+        right = [a for a, code in pairs if a.location.kelurahan_code == code]
+        assert len(right) >= 0.75 * len(pairs)
+        assert len(wrong) <= 0.03 * len(pairs)
+
     def test_real_addresses_that_name_their_kelurahan_are_right(self, real: Resolver) -> None:
         rows = read_labelled(SHARED / "samples" / "addresses_dev.csv", real.city)
         answers = [real.resolve(row.place).location.kelurahan_code or "" for row in rows]
@@ -278,3 +324,60 @@ def test_the_benchmark_reads_a_city_cut_from_a_larger_file(tmp_path: Path) -> No
     frame.to_file(tmp_path / "all.geojson")
     city = load_city(tmp_path / "all.geojson", "31.75")
     assert (city.name, city.names) == ("Jakarta Timur", ("Pisangan Baru",))
+
+
+def test_a_street_counts_only_for_records_of_its_time(city: City, gazetteer: Gazetteer) -> None:
+    old = Entry(
+        "kenari", PlaceKind.STREET, (("31.72.02.1007", 1.0),), "peta", evidence=20,
+        valid_to=dt.date(2020, 12, 31),
+    )  # fmt: skip
+    resolver, place = Resolver(gazetteer.with_entries([old]), city), Place(address="Jl. Kenari 5")
+    found = [
+        resolver.resolve(place, day=day).location.kelurahan_code
+        for day in (None, dt.date(2020, 12, 31), dt.date(2021, 1, 1))
+    ]
+    assert found == ["31.72.02.1007", "31.72.02.1007", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jl. Kebon Bawang IX Gg. 4 RT 006/RW 10", "Kebon Bawang"),
+        ("Jl. Kapuk Muara", "Kapuk Muara"),
+        ("Jl. Kali Baru Barat VI No 4", "Kalibaru"), ("Jl. Lagoa Terusan Gg. IV", "Lagoa"),
+        ("Jl. Kalibaru Timur Gg. 3", "Kalibaru"), ("Jl. Pluit Raya, Kec. Penjaringan", "Pluit"),
+        ("Jl. Pluit Raya 14450", "Pluit"), ("Jl. Kalibaru Timur, Kec. Cilincing", "Kalibaru"),
+    ],
+)  # fmt: skip
+def test_a_street_called_after_its_kelurahan_places_an_address(
+    resolver: Resolver, text: str, name: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jl. Raya Pluit Selatan", "Jl. Pluit Raya", "Jl. Pegangsaan Dua Raya", "Jl. Tipar Cakung",
+        "Jl. Cakung Cilincing", "Jl. Raya Tugu", "Jl. Penjaringan Raya", "Jl. Pluit Selatan",
+    ],
+)  # fmt: skip
+def test_a_long_road_called_after_where_it_leads_places_nothing(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_long_street_is_placed_by_the_stretch_a_house_lies_in(
+    city: City, gazetteer: Gazetteer
+) -> None:
+    taught = [
+        Located(f"Jl. Kenari No. {n}", code, lon, -6.095)
+        for code, low, lon in (("31.72.01.1001", 1, 106.809), ("31.72.01.1003", 151, 106.811))
+        for n in range(low, low + 40)
+    ]
+    resolver = Resolver(gazetteer.with_entries(learn(taught)), city)
+    low, high = (resolver.resolve(Place(address=f"Jl. Kenari No. {n}")) for n in (45, 160))
+    assert low.location.kelurahan_code == "31.72.01.1001"
+    assert high.location.kelurahan_code == "31.72.01.1003"
+    assert resolver.resolve(Place(address="Jl. Kenari")).needs_review

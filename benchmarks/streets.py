@@ -1,0 +1,144 @@
+"""Streets drawn in a city's real shapes, with addresses along them whose place is known.
+
+    python -m benchmarks.streets --boundaries CITY.geojson
+
+Streets have made-up names, lengths from lanes to main roads, and cross borders as they come; house
+numbers rise along them, RW are blocks of some 350 m. Points are where the house stands. Learned
+streets see a few located records each; imported ones are read from a file of lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from benchmarks.geocoding import REFERENCE, distances, shares
+from benchmarks.labelled import Labelled, load_city
+from services.geocode.areas import City
+from services.geocode.gazetteer import Entry
+from services.geocode.gazetteer_files import read_gazetteer
+from services.geocode.learning import Located, learn
+from services.geocode.reference import shipped_gazetteer
+from services.geocode.resolve import Resolver
+from services.records import Place
+
+SYLLABLES = (
+    "ba",
+    "ce",
+    "da",
+    "gu",
+    "ha",
+    "jo",
+    "ku",
+    "le",
+    "mi",
+    "no",
+    "pa",
+    "ri",
+    "su",
+    "ti",
+    "wo",
+)
+LENGTHS_M = (120, 250, 400, 700, 1200, 2500)
+STEP_M, TURN, HOUSE_EVERY_M, SETBACK_M, BLOCK_M = 40.0, 0.12, 9.0, 15.0, 350.0
+SEED = 7
+
+
+class Street(NamedTuple):
+    """Hold a street: its name as written and its line in the city's metres."""
+
+    name: str
+    line: shapely.LineString
+
+
+def draw_streets(city: City, count: int, seed: int = SEED) -> list[Street]:
+    """Draw streets that begin in the city; each name is used once."""
+    rng = random.Random(seed)
+    streets: dict[str, Street] = {}
+    while len(streets) < count:
+        polygon = rng.choice(city.metric)
+        west, south, east, north = polygon.bounds
+        x, y = rng.uniform(west, east), rng.uniform(south, north)
+        name = "".join(rng.choices(SYLLABLES, k=4)).title()
+        if polygon.contains(shapely.Point(x, y)):
+            streets[name] = Street(f"Jl. {name}", _walk(rng, x, y))
+    return list(streets.values())
+
+
+def _walk(rng: random.Random, x: float, y: float) -> shapely.LineString:
+    heading, points = rng.uniform(0, 2 * math.pi), [(x, y)]
+    for _ in range(int(rng.choice(LENGTHS_M) / STEP_M)):
+        heading += rng.gauss(0, TURN)
+        x, y = x + STEP_M * math.cos(heading), y + STEP_M * math.sin(heading)
+        points.append((x, y))
+    return shapely.LineString(points)
+
+
+def houses(city: City, streets: list[Street], count: int, seed: int) -> Iterator[Labelled]:
+    """Draw houses on streets, each street as likely as it is long; only those in the city."""
+    rng = random.Random(seed)
+    scale = city.to_metres(np.ones(2))
+    for street in rng.choices(streets, [s.line.length for s in streets], k=count):
+        along = rng.uniform(0, street.line.length)
+        point = street.line.interpolate(along)
+        x, y = (value + rng.uniform(-SETBACK_M, SETBACK_M) for value in (point.x, point.y))
+        lon, lat = (np.array([x, y]) / scale).tolist()
+        zone = int(city.locate(np.array([lon]), np.array([lat]))[0])
+        if zone < 0:
+            continue
+        rw = (int(x // BLOCK_M) * 7 + int(y // BLOCK_M) * 3) % 17 + 1
+        text = f"{street.name} No. {int(along / HOUSE_EVERY_M) + 1} RT {rng.randint(1, 15)}/RW {rw}"
+        yield Labelled(Place(address=text), city.codes[zone], lon, lat, "street only")
+
+
+def learned(rows: list[Labelled]) -> list[Entry]:
+    """Return what located rows teach."""
+    return learn(Located(r.place.address, r.code, r.lon, r.lat) for r in rows)
+
+
+def imported(city: City, streets: list[Street], folder: Path) -> list[Entry]:
+    """Return the streets as they come back from a file of lines."""
+    scale = city.to_metres(np.ones(2))
+    lines = [shapely.transform(street.line, lambda xy: xy / scale) for street in streets]
+    path = folder / "jalan.gpkg"
+    names = [street.name for street in streets]
+    gpd.GeoDataFrame({"nama": names}, geometry=lines, crs=4326).to_file(path)
+    return read_gazetteer(path, city)
+
+
+def main() -> None:
+    """Measure learned and imported streets from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--boundaries", type=Path, required=True)
+    parser.add_argument("--city", default="")
+    options = parser.parse_args()
+    city = load_city(options.boundaries, options.city)
+    gazetteer = shipped_gazetteer(REFERENCE, city_code=city.codes[0][:5])
+    streets = draw_streets(city, 300)
+    later = list(houses(city, streets, 4000, SEED + 1))
+    with tempfile.TemporaryDirectory() as folder:
+        sources = {
+            f"learned from {n} records": learned(list(houses(city, streets, n, SEED + 2)))
+            for n in (1000, 4000)
+        } | {"imported lines": imported(city, streets, Path(folder))}
+    for title, entries in sources.items():
+        resolver = Resolver(gazetteer.with_entries(entries), city)
+        answers = [resolver.resolve(row.place) for row in later]
+        given = [a.location.kelurahan_code or "" for a in answers]
+        print(shares(title, [row.code for row in later], given))
+        print(*distances(later, answers, city), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
