@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from services.geocode.areas import City
-from services.geocode.gazetteer import Entry
-from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
+from services.errors import UnreadableFile
+from services.geocode.gazetteer import Entry, entries_from_rows
+from services.geocode.gazetteer_files import write_gazetteer
 from services.geocode.learning import (
     CONFIRMED_SOURCE,
     CONFIRMED_WORTH,
@@ -26,23 +27,35 @@ def places_file(home: Path, city: str) -> Path:
     return home / "gazetteer" / f"{city}.csv"
 
 
-def read_places(path: Path, city: City) -> list[Entry]:
-    """Return the office's own places; none where there is no file yet."""
-    return read_gazetteer(path, city) if path.is_file() else []
+def read_places(path: Path) -> list[Entry]:
+    """Return the office's own places; none where there is no file yet.
+
+    Raises `UnreadableFile` where the file was changed by hand into something else.
+    """
+    if not path.is_file():
+        return []
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return entries_from_rows(csv.DictReader(lines), source=path.name)
+    except (ValueError, csv.Error) as error:
+        raise UnreadableFile(
+            id=f"Daftar tempat {path} rusak. Betulkan barisnya, atau hapus berkas itu; yang "
+            "dipelajari akan dipelajari ulang.",
+            en=f"The list of places {path} is damaged. Mend its rows, or delete the file; what was "
+            "learned will be learned again.",
+        ) from error
 
 
-def add_places(path: Path, city: City, entries: Iterable[Entry]) -> int:
+def add_places(path: Path, entries: Iterable[Entry]) -> int:
     """Add places to the office's own; return how many there are now."""
-    kept = [*read_places(path, city), *entries]
+    kept = [*read_places(path), *entries]
     _keep(path, kept)
     return len(kept)
 
 
-def remove_places(
-    path: Path, city: City, *, source: str | None = None, name: str | None = None
-) -> int:
+def remove_places(path: Path, *, source: str | None = None, name: str | None = None) -> int:
     """Remove places by source, by name, or by both; return how many went."""
-    before = read_places(path, city)
+    before = read_places(path)
     kept = [e for e in before if not _matches(e, source, name)]
     _keep(path, kept)
     return len(before) - len(kept)
@@ -59,15 +72,13 @@ def _keep(path: Path, entries: list[Entry]) -> None:
     draft.replace(path)
 
 
-def relearn(store: Store, city_code: str, path: Path, city: City) -> int:
+def relearn(store: Store, city_code: str, path: Path) -> int:
     """Learn anew from located records and decisions; return how many places are known by it.
 
     What was learned before is replaced, so that a withdrawn import or an undone decision unlearns.
     At most the latest `MOST_RECORDS` located records are used.
     """
-    others = [
-        e for e in read_places(path, city) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)
-    ]
+    others = [e for e in read_places(path) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)]
     learned = learn(_located_records(store, city_code))
     confirmed = learn(_confirmed(store, city_code), source=CONFIRMED_SOURCE)
     _keep(path, [*others, *learned, *confirmed])

@@ -66,7 +66,7 @@ class Office:
         """Return the geocoder of the city."""
         folder = _reference_folder(self.settings.data_dirs)
         shipped = shipped_gazetteer(folder, city_code=self.settings.city)
-        known = shipped.with_entries(read_places(self._places, self.city_view))
+        known = shipped.with_entries(read_places(self._places))
         calibration = read_calibration(folder / "calibration.csv")
         return Resolver(known, self.city_view, calibration=calibration)
 
@@ -86,7 +86,7 @@ class Office:
 
     def learn(self) -> int:
         """Let located records and decisions teach the gazetteer; return the places known by it."""
-        return relearn(self.store, self.settings.city, self._places, self.city_view)
+        return relearn(self.store, self.settings.city, self._places)
 
     @cached_property
     def store(self) -> Store:

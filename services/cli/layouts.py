@@ -120,7 +120,7 @@ def add_file(
     """Add places from a file."""
     session = session_of(ctx)
     entries = read_gazetteer(file, session.office.city_view, source=source or file.name)
-    total = add_places(_places(session), session.office.city_view, entries)
+    total = add_places(_places(session), entries)
     text = (
         f"{len(entries)} places added, {total} in all."
         if session.lang == "en"
@@ -135,18 +135,14 @@ def list_places(
 ) -> None:
     """Show places."""
     session = session_of(ctx)
-    found = [
-        e
-        for e in read_places(_places(session), session.office.city_view)
-        if source in (None, e.source)
-    ]
+    found = [e for e in read_places(_places(session)) if source in (None, e.source)]
     session.result({"places": [_place_data(e) for e in found]}, [_line(e) for e in found] or ["–"])
 
 
 def export_places(ctx: typer.Context, out: OutFile) -> None:
     """Write all places."""
     session = session_of(ctx)
-    found = read_places(_places(session), session.office.city_view)
+    found = read_places(_places(session))
     out.parent.mkdir(parents=True, exist_ok=True)
     write_gazetteer(out, found)
     session.result({"file": str(out), "places": len(found)}, [str(out)])
@@ -161,7 +157,7 @@ def remove(
     session = session_of(ctx)
     if source is None and name is None:
         raise refuse("Sebutkan --source atau --name.", "Give --source or --name.")
-    gone = remove_places(_places(session), session.office.city_view, source=source, name=name)
+    gone = remove_places(_places(session), source=source, name=name)
     session.result({"removed": gone}, [str(gone)])
 
 
