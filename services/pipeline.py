@@ -161,6 +161,9 @@ def _ingest_one(
         taken.simulated,
     )  # fmt: skip
     entry = intake.store.add(batch, keep=not wish.dry_run)
+    if wish.mapping and not wish.dry_run:
+        text = json.dumps(wish.mapping.as_data(), ensure_ascii=False)
+        intake.store.remember_mapping(signature(taken.tables[0].headers), text)
     return FileReport(
         taken.name,
         taken.kind.name,
@@ -179,13 +182,10 @@ def _ingest_one(
 
 
 def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | None]:
-    """Give a layout's mapping: the one that a person gave, which is remembered, or a known one."""
+    """Give a layout's mapping: the one that a person gave for it, or a remembered one."""
 
     def choose(headers: list[str]) -> Mapping | None:
-        if wish.mapping:
-            if not wish.dry_run:
-                text = json.dumps(wish.mapping.as_data(), ensure_ascii=False)
-                intake.store.remember_mapping(signature(headers), text)
+        if wish.mapping and not wish.mapping.fields.keys().isdisjoint(headers):
             return wish.mapping
         known = intake.store.mapping(signature(headers))
         return mapping_from(json.loads(known)) if known else None

@@ -157,7 +157,9 @@ def read_whole(path: Path, rules: IntakeRules, *, kind: RecordKind | None = None
 
 
 @pytest.fixture(scope="session", autouse=True)
-def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def home_of_tests(
+    _settings_only_from_tests: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """Keep every test out of the home folder of the person who runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BERSINAR_HOME", str(tmp_path_factory.mktemp("home")))

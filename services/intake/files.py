@@ -75,8 +75,12 @@ def read_file(
     `FileTooLarge` or `UnknownKind` here or while rows are read;
     a row that cannot be used is a rejection, never an error.
     """
+
+    def knows(headers: list[str]) -> bool:
+        return mapping_for(headers) is not None
+
     tables: Iterator[Table] = (
-        t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s))
+        t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s, knows))
     )
     first = next(tables, None)
     if first is None:

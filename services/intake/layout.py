@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -58,18 +58,22 @@ class _Header:
     columns: list[Column]
 
 
-def find_table(sheet: Sheet) -> Table | None:
+Knows = Callable[[list[str]], bool]
+
+
+def find_table(sheet: Sheet, knows: Knows = lambda headers: False) -> Table | None:
     """Return the table of a sheet, None where it has none (a sheet of notes).
 
+    `knows` tells of headers that a mapping explains, whatever their words; they come first.
     The header is the row, or the pair of rows under merged cells, whose words fit best among the
     first 40; titles stand above it.
     """
     rows = iter(sheet.rows)
     head = list(islice(rows, _DEEPEST_HEADER))
-    headers = [h for start in range(len(head)) for h in _headers_at(head, start)]
+    headers = [h for start in range(len(head)) for h in _headers_at(head, start, knows)]
     if not headers:
         return None
-    best = max(headers, key=lambda h: (sum(c.score for c in h.columns), -h.height, -h.start))
+    best = max(headers, key=lambda h: (knows(h.texts), _fit(h), -h.height, -h.start))
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     columns = infer_columns(best.columns, best.texts, head[first:])
@@ -79,14 +83,22 @@ def find_table(sheet: Sheet) -> Table | None:
     return table
 
 
-def _headers_at(head: list[list[Cell]], start: int) -> list[_Header]:
+def _fit(header: _Header) -> float:
+    return sum(column.score for column in header.columns)
+
+
+def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:
     """Return the readings of a row as a header, alone and with the row beneath it."""
     if not _could_be_header(head[start]):
         return []
     readings = [_header(start, 1, _texts(head[start]))]
     if start + 1 < len(head) and _is_wordy(head[start + 1]):
         readings.append(_header(start, 2, _merged_texts(head[start], head[start + 1])))
-    return [h for h in readings if len(h.columns) + month_count(h.texts) >= _FEWEST_COLUMNS]
+    return [
+        h
+        for h in readings
+        if len(h.columns) + month_count(h.texts) >= _FEWEST_COLUMNS or knows(h.texts)
+    ]
 
 
 def _header(start: int, height: int, texts: list[str]) -> _Header:

@@ -1,0 +1,119 @@
+"""What goes back to the sender: rejected rows to mend, empty forms to fill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from services.errors import BadRequest
+from services.intake.forms import form_columns, refuse_other_file, write_form, write_rejected
+from services.pipeline import FileReport, ingest
+from services.records import RECORD_KINDS, RecordKind
+from services.wiring import Office
+from tests.conftest import TOWN_NAMES, write_csv
+
+HEADER = ("No LKN", "Tanggal", "Alamat TKP", "Nama Tersangka", "NIK", "Barang Bukti")
+GOOD = (
+    "LKN/1/2024",
+    "01/03/2024",
+    f"Kel. {TOWN_NAMES[0]}",
+    "WAWAN",
+    "3172000000000001",
+    "Sabu 1 gr",
+)
+BAD = ("LKN/2/2024", "31/02/2024", f"Kel. {TOWN_NAMES[1]}", "SITI", "3172000000000002", "Sabu 2gr")
+
+
+def sheet_of(path: Path) -> Worksheet:
+    return load_workbook(path).worksheets[0]
+
+
+def rows_of(path: Path) -> list[list[object]]:
+    return [list(row) for row in sheet_of(path).iter_rows(values_only=True)]
+
+
+@pytest.fixture
+def sent(town: Office, tmp_path: Path) -> tuple[Path, FileReport]:
+    """Return a file with one bad row, and what became of it."""
+    path = write_csv(tmp_path / "ungkap_kasus.csv", HEADER, [GOOD, BAD])
+    (report,) = ingest([path], town.intake())
+    return path, report
+
+
+@pytest.fixture
+def back(sent: tuple[Path, FileReport], tmp_path: Path) -> Path:
+    """Return the workbook of rejected rows."""
+    path, report = sent
+    return write_rejected(path, report.rejected, tmp_path / "perbaiki.xlsx", max_mb=5)
+
+
+def test_only_rejected_rows_go_back(back: Path) -> None:
+    assert [row[0] for row in rows_of(back)[1:]] == ["LKN/2/2024"]
+
+
+def test_rejected_rows_go_back_in_their_own_layout(back: Path) -> None:
+    assert tuple(rows_of(back)[0][: len(HEADER)]) == HEADER
+
+
+def test_personal_columns_go_back_blank(back: Path) -> None:
+    row = dict(zip(*rows_of(back)[:2], strict=True))
+    assert (row["Nama Tersangka"], row["NIK"]) == (None, None)
+
+
+def test_a_rejected_row_says_why_and_what_to_do(back: Path) -> None:
+    row = dict(zip(*rows_of(back)[:2], strict=True))
+    assert row["Alasan"] == "tanggal tidak ada di kalender"
+    assert str(row["Yang perlu dilakukan"]).startswith("Isi tanggal")
+
+
+def test_a_mended_row_goes_in_and_nothing_doubles(town: Office, back: Path) -> None:
+    book = load_workbook(back)
+    book.worksheets[0].cell(2, 2, "28/02/2024")
+    book.save(back)
+    (report,) = ingest([back], town.intake())
+    assert (report.kind, report.records, report.rejections) == ("incident", 1, 0)
+
+
+def test_a_mended_workbook_sent_twice_adds_nothing(town: Office, back: Path) -> None:
+    book = load_workbook(back)
+    book.worksheets[0].cell(2, 2, "28/02/2024")
+    book.save(back)
+    ingest([back], town.intake())
+    (again,) = ingest([back], town.intake())
+    assert again.records == 0
+
+
+def test_rejected_rows_of_another_file_are_refused(sent: tuple[Path, FileReport]) -> None:
+    with pytest.raises(BadRequest):
+        refuse_other_file(sent[0], "0" * 64)
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=lambda kind: kind.key)
+def test_a_form_asks_for_no_person(kind: RecordKind) -> None:
+    words = " ".join(c.header for c in form_columns(kind)).lower()
+    assert not [w for w in ("nama", "nik", "telepon", "lahir") if w in words.split()]
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=lambda kind: kind.key)
+def test_a_form_offers_the_kelurahan_of_the_city(kind: RecordKind, tmp_path: Path) -> None:
+    path = write_form(kind, TOWN_NAMES, tmp_path / "formulir.xlsx")
+    checks = sheet_of(path).data_validations.dataValidation
+    assert any(check.type == "list" and "Pilihan" in str(check.formula1) for check in checks)
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=lambda kind: kind.key)
+def test_a_filled_form_goes_in_as_its_kind_without_its_example(
+    kind: RecordKind, town: Office, tmp_path: Path
+) -> None:
+    path = write_form(kind, TOWN_NAMES, tmp_path / "formulir.xlsx")
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    example = [cell.value for cell in sheet[3]]
+    sheet.append([1, *example[1:]])
+    book.save(path)
+    (report,) = ingest([path], town.intake())
+    assert report.error is None
+    assert (f"{report.kind}/{report.channel}", report.records) == (kind.key, 1)
