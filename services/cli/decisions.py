@@ -125,7 +125,7 @@ def choose(ctx: typer.Context, options: ChooseOptions) -> None:
     """Choose, explain and record."""
     session = session_of(ctx)
     wishes = _wishes(session, options)
-    on = _day(options.decided_on) if options.decided_on else None
+    on = day_of(options.decided_on) if options.decided_on else None
     with quiet_solver():
         analysis = session.analysis(period=options.period, publish=False, seed=options.seed)
         decided = decide(analysis, wishes, session.office.reference)
@@ -228,7 +228,8 @@ def _quota(text: str) -> tuple[str, tuple[int, int]]:
     return name.strip(), (int(least), int(most))
 
 
-def _day(text: str) -> dt.date:
+def day_of(text: str) -> dt.date:
+    """Read a day of an option (ISO); raises `BadRequest`."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:

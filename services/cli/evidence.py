@@ -1,0 +1,107 @@
+"""Commands that weigh evidence: the effect of a pilot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from services.cli.decisions import day_of
+from services.cli.options import taking
+from services.cli.outputs import Seed
+from services.cli.session import refuse, session_of
+from services.decisions import code_of
+from services.effect_report import effect_data, effect_lines
+from services.effects import EFFECT_KINDS, measure_effects, plan_trial, starts_of
+from services.pipeline import whole_period
+from services.records import RecordKind
+
+_EFFECT = """Apakah percontohan berpengaruh? Sebelum dan sesudahnya, di samping kelurahan yang
+serupa, tiap kanal terpisah; mengatakan "belum dapat dikatakan" bila memang belum.||Did a pilot
+work? Before and after it, beside kelurahan that resemble it, channels apart; says "cannot tell"
+when it cannot."""
+
+
+@dataclass(frozen=True)
+class EffectOptions:
+    """Hold the options of `effect`."""
+
+    pilot: Annotated[
+        list[str], typer.Option(help="Kelurahan percontohan (kode atau nama).||The pilot.")
+    ]
+    start: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TANGGAL",
+            help="Awal percontohan; bawaan: tanggal di riwayat.||Its start; default: its date in "
+            "the history.",
+        ),
+    ] = None
+    channel: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"{', '.join(k.column for k in EFFECT_KINDS)}; atau nama kanal.||"
+            f"{', '.join(k.column for k in EFFECT_KINDS)}; or a channel."
+        ),
+    ] = None
+    out: Annotated[
+        Path | None, typer.Option(help="Berkas hasil, .txt atau .json.||Result, .txt or .json.")
+    ] = None
+    seed: Seed = None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("effect", help=_EFFECT)(taking(EffectOptions, effect))
+
+
+def effect(ctx: typer.Context, options: EffectOptions) -> None:
+    """Measure the effect of pilots."""
+    session = session_of(ctx)
+    office = session.office
+    records = office.store.records(office.boundaries.city_code)
+    ground = (office.boundaries, office.ground_at(7).neighbours)
+    codes = sorted({code_of(text, office.boundaries) for text in options.pilot})
+    given = day_of(options.start) if options.start else None
+    starts = starts_of(codes, given, office.reference)
+    trial = plan_trial(records, ground, codes, starts, whole_period(records))
+    seed = session.settings.seed if options.seed is None else options.seed
+    found = measure_effects(records, ground, trial, _kinds(options.channel), seed=seed)
+    simulated = any(i.simulated for i in office.store.imports(office.boundaries.city_code))
+    data = effect_data(found, office.boundaries, simulated=simulated)
+    lines = effect_lines(found, office.boundaries, simulated=simulated, lang=session.lang)
+    if options.out:
+        _write(options.out, data, lines)
+    session.result(data, lines)
+
+
+def _write(path: Path, data: object, lines: list[str]) -> None:
+    if path.suffix not in {".txt", ".json"}:
+        raise refuse(
+            f"Akhiran {path.suffix!r} tidak dikenal. Pakai .txt atau .json.",
+            f"The suffix {path.suffix!r} is unknown. Use .txt or .json.",
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, indent=1) if path.suffix == ".json" else (
+        "\n".join(lines)
+    )  # fmt: skip
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _kinds(names: list[str] | None) -> tuple[RecordKind, ...]:
+    """Return the kinds named by column, channel or kind; all by default."""
+    if not names:
+        return EFFECT_KINDS
+    wanted = set(names)
+    found = tuple(k for k in EFFECT_KINDS if wanted & {k.column, k.channel.value, k.name, k.key})
+    known = {text for k in EFFECT_KINDS for text in (k.column, k.channel.value, k.name, k.key)}
+    if unknown := sorted(wanted - known):
+        allowed = ", ".join(k.column for k in EFFECT_KINDS)
+        raise refuse(
+            f"Kanal {', '.join(unknown)} tidak ada. Pilih dari {allowed}.",
+            f"There is no channel {', '.join(unknown)}. Choose from {allowed}.",
+        )
+    return found
