@@ -30,6 +30,7 @@ from services.analysis import Period
 from services.errors import BadRequest
 from services.records import RECORD_KINDS, RecordKind
 from services.reference_files import Reference
+from services.slices import count_quarters, whole_quarters
 from services.zones import zone_index
 
 Ints = NDArray[np.int64]
@@ -259,14 +260,8 @@ class _Counter:
 
     def by_quarter(self, span: Period) -> tuple[Ints, pd.PeriodIndex]:
         """Return counts of the whole quarters in a span, shape (n, T), and the quarters."""
-        first = pd.Period(pd.Timestamp(span.since - dt.timedelta(days=1)), "Q") + 1
-        last = pd.Period(pd.Timestamp(span.until + dt.timedelta(days=1)), "Q") - 1
-        quarters = pd.period_range(first, last, freq="Q")
-        column = quarters.get_indexer(pd.PeriodIndex(self.records["occurred_on"], freq="Q"))
-        table = np.zeros((self.size, len(quarters)), dtype=np.int64)
-        known = column >= 0
-        amount = self.records["count"].to_numpy()[known]
-        np.add.at(table, (self.zones[known], column[known]), amount)
+        quarters = whole_quarters(span)
+        table = count_quarters(self.zones, self.records, self.size, quarters)
         return table, quarters
 
 

@@ -1,4 +1,4 @@
-"""Commands that weigh evidence: the effect of a pilot."""
+"""Commands that weigh evidence: hot spots in depth, the effect of a pilot."""
 
 from __future__ import annotations
 
@@ -10,19 +10,32 @@ from typing import Annotated
 import typer
 
 from services.cli.decisions import day_of
-from services.cli.options import taking
-from services.cli.outputs import Seed
+from services.cli.options import quiet_solver, taking
+from services.cli.outputs import OutFolder, Period, Publish, Seed
 from services.cli.session import refuse, session_of
 from services.decisions import code_of
 from services.effect_report import effect_data, effect_lines
 from services.effects import EFFECT_KINDS, measure_effects, plan_trial, starts_of
+from services.hotspot_report import report_data, report_kind, report_lines, write_reports
 from services.pipeline import whole_period
 from services.records import RecordKind
+from services.zones import TESTED_KINDS
 
 _EFFECT = """Apakah percontohan berpengaruh? Sebelum dan sesudahnya, di samping kelurahan yang
 serupa, tiap kanal terpisah; mengatakan "belum dapat dikatakan" bila memang belum.||Did a pilot
 work? Before and after it, beside kelurahan that resemble it, channels apart; says "cannot tell"
 when it cannot."""
+
+
+_HOTSPOTS = """Titik panas secara mendalam: Gi* di samping Moran lokal, perjalanannya, kepadatan
+kernel, pindaian Kulldorff, berulang-dekat; masing-masing menyebut pilihannya, atau mengapa
+menolak.||Hot spots in depth: Gi* beside local Moran, their course over time, kernel density,
+Kulldorff's scan, near repeats; each tells its choices, or why it refuses."""
+EMERGING_RESOLUTION = 8
+Kind = Annotated[
+    list[str] | None,
+    typer.Option(help=f"{', '.join(k.column for k in TESTED_KINDS)}."),
+]
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,34 @@ class EffectOptions:
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    app.command("hotspots", help=_HOTSPOTS)(hotspots)
     app.command("effect", help=_EFFECT)(taking(EffectOptions, effect))
+
+
+def hotspots(
+    ctx: typer.Context,
+    out: OutFolder,
+    period: Period = None,
+    kind: Kind = None,
+    seed: Seed = None,
+    publish: Publish = False,
+) -> None:
+    """Run every method of hot spots on each kind."""
+    session = session_of(ctx)
+    kinds = _kinds(kind, TESTED_KINDS)
+    with quiet_solver():
+        analysis = session.analysis(period=period, publish=publish, seed=seed)
+    office = session.office
+    records = office.store.records(office.boundaries.city_code)
+    resolution = int(analysis.provenance["cell_resolution"])
+    grounds = (office.ground_at(resolution), office.ground_at(EMERGING_RESOLUTION))
+    reports = []
+    for wanted in kinds:
+        session.say(f"{wanted.label_id} …", f"{wanted.label_en} …")
+        reports.append(report_kind(wanted, records, analysis, grounds))
+    files = [str(path) for path in write_reports(reports, analysis, out)]
+    lines = report_lines(reports, analysis, session.lang)
+    session.result(report_data(reports, analysis) | {"files": files}, [*lines, "", *files])
 
 
 def effect(ctx: typer.Context, options: EffectOptions) -> None:
@@ -69,7 +109,9 @@ def effect(ctx: typer.Context, options: EffectOptions) -> None:
     starts = starts_of(codes, given, office.reference)
     trial = plan_trial(records, ground, codes, starts, whole_period(records))
     seed = session.settings.seed if options.seed is None else options.seed
-    found = measure_effects(records, ground, trial, _kinds(options.channel), seed=seed)
+    found = measure_effects(
+        records, ground, trial, _kinds(options.channel, EFFECT_KINDS), seed=seed
+    )
     simulated = any(i.simulated for i in office.store.imports(office.boundaries.city_code))
     data = effect_data(found, office.boundaries, simulated=simulated)
     lines = effect_lines(found, office.boundaries, simulated=simulated, lang=session.lang)
@@ -91,17 +133,20 @@ def _write(path: Path, data: object, lines: list[str]) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _kinds(names: list[str] | None) -> tuple[RecordKind, ...]:
-    """Return the kinds named by column, channel or kind; all by default."""
+def _kinds(names: list[str] | None, family: tuple[RecordKind, ...]) -> tuple[RecordKind, ...]:
+    """Return the kinds of a family named by column, channel, kind or key; all by default."""
     if not names:
-        return EFFECT_KINDS
+        return family
     wanted = set(names)
-    found = tuple(k for k in EFFECT_KINDS if wanted & {k.column, k.channel.value, k.name, k.key})
-    known = {text for k in EFFECT_KINDS for text in (k.column, k.channel.value, k.name, k.key)}
+    known = {text for kind in family for text in _names_of(kind)}
     if unknown := sorted(wanted - known):
-        allowed = ", ".join(k.column for k in EFFECT_KINDS)
+        allowed = ", ".join(kind.column for kind in family)
         raise refuse(
-            f"Kanal {', '.join(unknown)} tidak ada. Pilih dari {allowed}.",
-            f"There is no channel {', '.join(unknown)}. Choose from {allowed}.",
+            f"Jenis {', '.join(unknown)} tidak ada di sini. Pilih dari {allowed}.",
+            f"There is no kind {', '.join(unknown)} here. Choose from {allowed}.",
         )
-    return found
+    return tuple(kind for kind in family if wanted & _names_of(kind))
+
+
+def _names_of(kind: RecordKind) -> set[str]:
+    return {kind.column, kind.channel.value, kind.name, kind.key}
