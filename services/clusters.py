@@ -52,12 +52,12 @@ def _standardised(counts: Ints, exposure: Floats) -> Floats:
 
 
 def _choices_of_tests(material: Material, events: int) -> Note:
-    to = material.exposed_to
+    to, told = material.exposed_to, material.told(events)
     return Note(
-        f"{material.told(events)} kejadian yang diketahui kelurahannya; tetangga: berbatasan (queen); Gi* "
+        f"{told} kejadian yang diketahui kelurahannya; tetangga: berbatasan (queen); Gi* "
         f"terhadap {to.id}, p eksak; Moran lokal atas laju baku empirical Bayes, {PERMUTATIONS} "
         f"permutasi, benih {material.seed}; FDR {ALPHA}.",
-        f"{material.told(events)} events whose kelurahan is known; neighbours: sharing a border (queen); Gi* "
+        f"{told} events whose kelurahan is known; neighbours: sharing a border (queen); Gi* "
         f"against {to.en}, exact p; local Moran of empirical-Bayes standardised rates, "
         f"{PERMUTATIONS} permutations, seed {material.seed}; FDR {ALPHA}.",
     )

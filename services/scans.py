@@ -87,12 +87,12 @@ def _scanned(name: str, found: Scan, material: Material, quarters: tuple[str, ..
 
 
 def _choices_of_scan(found: Scan, material: Material) -> Note:
-    to = material.exposed_to
+    to, told = material.exposed_to, material.told(found.events)
     return Note(
-        f"{material.told(found.events)} kejadian; lingkaran berisi paling banyak {found.max_share:.0%} {to.id}; "
+        f"{told} kejadian; lingkaran berisi paling banyak {found.max_share:.0%} {to.id}; "
         f"irama seluruh kota tidak dihitung kelebihan; {found.replicates} ulangan, benih "
         f"{found.seed}.",
-        f"{material.told(found.events)} events; circles hold at most {found.max_share:.0%} of the {to.en}; the "
+        f"{told} events; circles hold at most {found.max_share:.0%} of the {to.en}; the "
         f"rhythm of the whole city is no excess; {found.replicates} replicates, seed "
         f"{found.seed}.",
     )

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
+from services.alert_list import alert_lines, list_alerts, published
+from services.class_report import class_lines, class_table
 from services.cli.decisions import day_of
 from services.cli.options import quiet_solver, taking
-from services.cli.outputs import OutFolder, Period, Publish, Seed
+from services.cli.outputs import OutFile, OutFolder, Period, Publish, Seed, format_of
 from services.cli.session import refuse, session_of
 from services.decisions import code_of
 from services.effect_report import effect_data, effect_lines
 from services.effects import EFFECT_KINDS, measure_effects, plan_trial, starts_of
+from services.exports import FORMATS, about, plain_rows
 from services.hotspot_report import report_data, report_kind, report_lines, write_reports
 from services.pipeline import whole_period
+from services.publication import least_counts
 from services.records import RecordKind
 from services.zones import TESTED_KINDS
 
@@ -27,6 +32,10 @@ work? Before and after it, beside kelurahan that resemble it, channels apart; sa
 when it cannot."""
 
 
+_CLASSES = """Kelas resmi 8 + 5 di samping model: di mana berbeda, dan mengapa (csv atau
+xlsx).||The official 8 + 5 class beside the model: where they disagree, and why (csv or xlsx)."""
+_ALERTS = """Daftar alarm: kelurahan yang bulan terakhirnya melebihi masa lalunya sendiri (csv atau
+xlsx).||Alarm list: kelurahan whose last month exceeds their own past (csv or xlsx)."""
 _HOTSPOTS = """Titik panas secara mendalam: Gi* di samping Moran lokal, perjalanannya, kepadatan
 kernel, pindaian Kulldorff, berulang-dekat; masing-masing menyebut pilihannya, atau mengapa
 menolak.||Hot spots in depth: Gi* beside local Moran, their course over time, kernel density,
@@ -69,6 +78,8 @@ class EffectOptions:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("hotspots", help=_HOTSPOTS)(hotspots)
+    app.command("classes", help=_CLASSES)(classes)
+    app.command("alerts", help=_ALERTS)(alerts)
     app.command("effect", help=_EFFECT)(taking(EffectOptions, effect))
 
 
@@ -96,6 +107,50 @@ def hotspots(
     files = [str(path) for path in write_reports(reports, analysis, out)]
     lines = report_lines(reports, analysis, session.lang)
     session.result(report_data(reports, analysis) | {"files": files}, [*lines, "", *files])
+
+
+def classes(
+    ctx: typer.Context, out: OutFile, period: Period = None, seed: Seed = None,
+    publish: Publish = False,
+) -> None:  # fmt: skip
+    """Write class and model side by side."""
+    session = session_of(ctx)
+    write = FORMATS[format_of(out, ("csv", "xlsx"))]
+    with quiet_solver():
+        analysis = session.analysis(period=period, publish=publish, seed=seed)
+    table = class_table(analysis)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write(table, about(analysis), out)
+    lines = class_lines(table, simulated=about(analysis)["simulated"], lang=session.lang)
+    session.result(
+        {"file": str(out), "simulated": about(analysis)["simulated"], "rows": plain_rows(table)},
+        [*lines, str(out)],
+    )
+
+
+def alerts(
+    ctx: typer.Context, out: OutFile, kind: Kind = None, period: Period = None,
+    seed: Seed = None, publish: Publish = False,
+) -> None:  # fmt: skip
+    """Write the alarm list."""
+    session = session_of(ctx)
+    write, kinds = FORMATS[format_of(out, ("csv", "xlsx"))], _kinds(kind, TESTED_KINDS)
+    with quiet_solver():
+        analysis = session.analysis(period=period, publish=publish, seed=seed)
+    office, own_seed = session.office, int(analysis.provenance["seed"])
+    ground, records = office.ground_at(7), office.store.records(office.boundaries.city_code)
+    lists = [list_alerts(k, records, ground, analysis.period, seed=own_seed) for k in kinds]
+    if publish:
+        least = least_counts(analysis.level, session.settings.least_count)
+        lists = [published(found, least[found.kind.column]) for found in lists]
+    simulated = about(analysis)["simulated"]
+    tables = [found.table for found in lists if found.table is not None]
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame({"kind": []})
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write(table, about(analysis), out)
+    lines = alert_lines(lists, simulated=simulated, lang=session.lang)
+    data = {"file": str(out), "simulated": simulated, "rows": plain_rows(table)}
+    session.result(data | {"says": lines}, [*lines, str(out)])
 
 
 def effect(ctx: typer.Context, options: EffectOptions) -> None:
