@@ -20,6 +20,10 @@ _CHANNELS = {"reports": Note("laporan warga", "resident reports"),
              "raids": Note("razia", "raids")}  # fmt: skip
 _AGREES = Note("sejalan", "agree")
 _OPEN = Note("kelas terbuka", "class open")
+_CLASS_TOO_HIGH = Note(
+    "kelas tertinggi, tetapi model pasti di luar sepertiga teratas",
+    "the highest class, yet the model is surely below the first third",
+)
 _MAP_FIRST = Note("belum dipetakan, padahal model menempatkannya tinggi: petakan dahulu",
                   "not mapped, though the model puts it high: map it first")  # fmt: skip
 
@@ -91,8 +95,7 @@ def _verdict(label: str, rank: dict[Any, Any], size: int) -> Note:
     if official == "none":
         return _MAP_FIRST if model == "high" else Note(NOT_MAPPED, "not mapped")
     if label == CLASSES[-1] and rank["rank_low"] > math.ceil(size * _THIRD):
-        return Note("kelas tertinggi, tetapi model pasti di luar sepertiga teratas",
-                    "the highest class, yet the model is surely not in the first third")  # fmt: skip
+        return _CLASS_TOO_HIGH
     if (official, model) == ("low", "high"):
         return Note("kelas rendah, model tinggi", "class low, model high")
     if (official, model) == ("high", "low"):
