@@ -288,12 +288,12 @@ def analyse(
     """
     boundaries = ground_at(CELL_RESOLUTIONS[-1]).boundaries
     everything = store.records(boundaries.city_code)
-    period = question.period or _whole_period(everything)
-    records = _within(everything, period)
+    period = question.period or whole_period(everything)
+    records = records_within(everything, period)
     ground = _ground_for(records, ground_at, question)
     counted = count_kelurahan(records, boundaries)
     zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
-    classes = official_classes(records, boundaries)
+    classes = official_classes(records, boundaries, reference.cut_offs)
     need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
     analysis = Analysis(
         boundaries=boundaries,
@@ -313,14 +313,15 @@ def analyse(
     return disclose(analysis, everything, question.level, raised_to=question.raised_to)
 
 
-def _whole_period(records: pd.DataFrame) -> Period:
+def whole_period(records: pd.DataFrame) -> Period:
+    """Return the first to the last day of dated records; raises `NotFound` without any."""
     dated = records[records["kind"].isin([k.key for k in COUNTED_KINDS])]["occurred_on"]
     if dated.empty:
         raise NotFound(**_NO_RECORDS)
     return Period(dated.min().date(), dated.max().date())
 
 
-def _within(records: pd.DataFrame, period: Period) -> pd.DataFrame:
+def records_within(records: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Keep the period's records; surveys and indicators count for their whole year."""
     days = records["occurred_on"].dt.date
     inside = (days >= period.since) & (days <= period.until)

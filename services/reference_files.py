@@ -1,14 +1,20 @@
-"""Reference tables of a city: programme targets and the dated history of its pilots."""
+"""Reference tables of a city: targets, the dated history of its pilots, the office's cut-offs."""
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from geo.classes import CLASSES, SOURCED_CUT_OFFS, CutOff
+from services.errors import UnreadableFile
+
 PILOT = "kelurahan bersinar"
+CUT_OFFS_FILE = "class_cutoffs.csv"
 
 
 @dataclass(frozen=True)
@@ -16,15 +22,35 @@ class Reference:
     """Hold a city's targets (indicator, unit, target, realised, period, source) and history.
 
     `history`: one row per dated event of a kelurahan: date, code, name, status, note, source.
+    `office_cut_offs`: from how many indicators each class begins, empty where the office has not
+    said so.
     """
 
     targets: pd.DataFrame
     history: pd.DataFrame
+    office_cut_offs: tuple[CutOff, ...] = ()
+
+    @property
+    def cut_offs(self) -> tuple[CutOff, ...]:
+        """Return the office's cut-offs, else the one that has a published source."""
+        return self.office_cut_offs or SOURCED_CUT_OFFS
+
+    @property
+    def sha256(self) -> str:
+        """Return a hash of what a choice stands on: the history and the cut-offs."""
+        content = self.history.to_csv(index=False) + repr(self.office_cut_offs)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @property
     def pilots(self) -> frozenset[str]:
         """Return the codes of kelurahan that are or were pilots."""
         return frozenset(self.history.loc[self.history["status"] == PILOT, "code"])
+
+    def pilot_start(self, code: str) -> dt.date | None:
+        """Return the day a kelurahan became a pilot; 1 January if only its year is known."""
+        mine = (self.history["code"] == code) & (self.history["status"] == PILOT)
+        dates = sorted(self.history.loc[mine, "date"].astype(str))
+        return dt.date.fromisoformat((dates[0] + "-01-01")[:10]) if dates else None
 
     def status(self, code: str) -> str:
         """Return the strongest status a kelurahan holds with its date, "" where it has none."""
@@ -46,6 +72,33 @@ def load_reference(city_code: str, data_dirs: Sequence[Path]) -> Reference:
     return Reference(
         targets if targets is not None else pd.DataFrame(columns=columns),
         history if history is not None else pd.DataFrame(columns=events),
+        _cut_offs(_read(city_code, CUT_OFFS_FILE, data_dirs)),
+    )
+
+
+def _cut_offs(table: pd.DataFrame | None) -> tuple[CutOff, ...]:
+    """Read the office's cut-offs (class, core, supporting); raises `UnreadableFile`."""
+    if table is None:
+        return ()
+    try:
+        rows = zip(table["class"], table["core"], table["supporting"], strict=True)
+        found = tuple(
+            CutOff(str(label).strip(), int(core), int(more)) for label, core, more in rows
+        )
+    except (KeyError, ValueError) as error:
+        raise _bad_cut_offs() from error
+    if not found or not {c.label for c in found} <= set(CLASSES):
+        raise _bad_cut_offs()
+    return found
+
+
+def _bad_cut_offs() -> UnreadableFile:
+    allowed = ", ".join(CLASSES)
+    return UnreadableFile(
+        id=f"{CUT_OFFS_FILE} harus berisi kolom class,core,supporting; class salah satu dari "
+        f"{allowed}; angka bulat.",
+        en=f"{CUT_OFFS_FILE} needs the columns class,core,supporting; class one of {allowed}; "
+        "whole numbers.",
     )
 
 

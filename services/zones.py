@@ -16,7 +16,9 @@ from geo.cells import cell_to_name, cell_to_parent, cell_to_point
 from geo.classes import (
     CORE_INDICATORS,
     NOT_MAPPED,
+    SOURCED_CUT_OFFS,
     SUPPORTING_INDICATORS,
+    CutOff,
     OfficialClass,
     classify,
 )
@@ -245,7 +247,9 @@ def with_standing(
     )
 
 
-def official_classes(records: pd.DataFrame, boundaries: Boundaries) -> list[OfficialClass]:
+def official_classes(
+    records: pd.DataFrame, boundaries: Boundaries, cut_offs: tuple[CutOff, ...] = SOURCED_CUT_OFFS
+) -> list[OfficialClass]:
     """Return the official 8 + 5 class of each kelurahan from the latest indicator records."""
     size = len(boundaries.codes)
     core = np.full((size, len(CORE_INDICATORS)), np.nan)
@@ -256,7 +260,7 @@ def official_classes(records: pd.DataFrame, boundaries: Boundaries) -> list[Offi
         details = json.loads(text)
         core[zone] = [np.nan if a is None else float(a) for a in details["core"]]
         supporting[zone] = [np.nan if a is None else float(a) for a in details["supporting"]]
-    return classify(core, supporting)
+    return classify(core, supporting, cut_offs)
 
 
 def sum_kecamatan(zones: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,17 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from geo.errors import Bilingual
-from services.cli import cities, intake, layouts, outputs, review, service
+from services.cli import (
+    backtests,
+    cities,
+    decisions,
+    evidence,
+    intake,
+    layouts,
+    outputs,
+    review,
+    service,
+)
 from services.cli.session import Session, session_of
 
 BAD_INPUT, UNEXPECTED, CANCELLED = 2, 1, 130
@@ -39,7 +49,7 @@ def build() -> TyperGroup:
         help=_ABOUT, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )  # fmt: skip
-    for part in (intake, review, layouts, outputs, cities, service):
+    for part in (intake, review, layouts, outputs, decisions, evidence, backtests, cities, service):
         part.register(app)
     command = get_command(app)
     assert isinstance(command, TyperGroup)

@@ -103,7 +103,7 @@ def write_ranking(
 ) -> None:  # fmt: skip
     """Write the ranking by need."""
     session = session_of(ctx)
-    file_format = _format_of(out, ("csv", "xlsx"))
+    file_format = format_of(out, ("csv", "xlsx"))
     analysis = session.analysis(period=period, publish=publish, seed=seed)
     path = export(analysis, "ranking", file_format, out)
     _tell_limits(session, [n.says(session.lang) for n in analysis.notes])
@@ -139,7 +139,8 @@ def write_map(
     session.result({"file": str(out)}, [str(out)])
 
 
-def _format_of(path: Path, allowed: tuple[str, ...]) -> str:
+def format_of(path: Path, allowed: tuple[str, ...]) -> str:
+    """Return the format that a file's suffix names; raises `BadRequest` for another."""
     suffix = path.suffix.removeprefix(".")
     if suffix not in allowed:
         raise refuse(

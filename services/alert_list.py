@@ -1,0 +1,162 @@
+"""The alarm list: kelurahan whose last whole month held more than their own past lets expect."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.alerts import (
+    AlarmRule,
+    FalseAlarmRate,
+    alarms,
+    replayed_alarm_rate,
+    simulated_false_alarm_rate,
+)
+from geo.errors import NotEnoughData
+from geo.weights import Weights
+from services.analysis import Note, Period
+from services.records import RecordKind
+from services.words import number_text
+from services.zones import CityGround, zone_index
+
+Ints = NDArray[np.int64]
+RULE = AlarmRule(baseline=12, guard=1, alpha=0.01)
+_REPLICATES = 100
+_SCOPES = (("own", False), ("with neighbours", True))
+
+
+@dataclass(frozen=True)
+class AlertList:
+    """Hold one kind's tests of the last whole month, the alarms first, and how often it errs.
+
+    `table`: one row per kelurahan and scope; None where the data cannot carry a test (`note` says
+    why).
+    """
+
+    kind: RecordKind
+    month: str
+    table: pd.DataFrame | None
+    note: Note
+
+
+def list_alerts(
+    kind: RecordKind, records: pd.DataFrame, ground: CityGround, period: Period, *, seed: int
+) -> AlertList:
+    """Test the last whole month of a period against the twelve before the one in between."""
+    months = _whole_months(period)
+    month = str(months[-1]) if len(months) else ""
+    counts = _monthly(records[records["kind"] == kind.key], ground, months)
+    try:
+        tables = [_scope(name, counts, ground, near) for name, near in _SCOPES]
+        note = _limits(counts, ground.neighbours, seed)
+    except NotEnoughData as refusal:
+        return AlertList(kind, month, None, Note(refusal.says("id"), refusal.says("en")))
+    table = pd.concat(tables, ignore_index=True)
+    table.insert(0, "kind", kind.column)
+    table.insert(1, "month", month)
+    ordered = table.sort_values(["alarm", "p", "code"], ascending=[False, True, True])
+    return AlertList(kind, month, ordered.reset_index(drop=True), note)
+
+
+def published(found: AlertList, least: int) -> AlertList:
+    """Return a list as it may leave the office: alarms of counts that may be told, no figures."""
+    if found.table is None:
+        return AlertList(found.kind, found.month, None, _TOO_FEW)
+    columns = ["kind", "month", "code", "name", "scope"]
+    telling = found.table["alarm"] & (found.table["observed"] >= least)
+    shown = found.table.loc[telling, columns].reset_index(drop=True)
+    return AlertList(found.kind, found.month, shown, found.note)
+
+
+def alert_lines(lists: list[AlertList], *, simulated: str, lang: str) -> list[str]:
+    """Return the alarms and the limits as lines of text."""
+    lines = [simulated] if simulated else []
+    for found in lists:
+        lines.append(f"{found.kind.label(lang)}, {found.month}: {_outcome(found, lang)}")
+        lines += [f"  • {_alarm(row, lang)}" for row in _raised(found)]
+        lines.append(f"    {found.note.says(lang)}")
+    return lines
+
+
+def _raised(found: AlertList) -> list[dict[Any, Any]]:
+    if found.table is None:
+        return []
+    table = found.table
+    return (table[table["alarm"]] if "alarm" in table else table).to_dict("records")
+
+
+def _alarm(row: dict[Any, Any], lang: str) -> str:
+    near = row["scope"] != "own"
+    beside = (" with its neighbours" if lang == "en" else " beserta tetangganya") if near else ""
+    if "observed" not in row:
+        return f"{row['name']}{beside}"
+    expected = number_text(float(row["expected"]), lang=lang, digits=2)
+    told = ("expected {}, no alarm up to {}" if lang == "en" else "diharapkan {}, tanpa alarm "
+            "sampai {}").format(expected, row["upper"])  # fmt: skip
+    return f"{row['name']}{beside}: {row['observed']} ({told})"
+
+
+def _outcome(found: AlertList, lang: str) -> str:
+    if found.table is None:
+        return "refused" if lang == "en" else "ditolak"
+    return f"{len(_raised(found))} alarm"
+
+
+def _whole_months(period: Period) -> pd.PeriodIndex:
+    one = dt.timedelta(days=1)
+    first = pd.Period(pd.Timestamp(period.since - one), "M") + 1
+    last = pd.Period(pd.Timestamp(period.until + one), "M") - 1
+    return pd.period_range(first, last, freq="M")
+
+
+def _monthly(records: pd.DataFrame, ground: CityGround, months: pd.PeriodIndex) -> Ints:
+    zones = zone_index(records, ground.boundaries)
+    column = months.get_indexer(pd.PeriodIndex(records["occurred_on"], freq="M"))
+    table = np.zeros((len(ground.boundaries.codes), len(months)), dtype=np.int64)
+    known = (zones >= 0) & (column >= 0)
+    np.add.at(table, (zones[known], column[known]), records["count"].to_numpy()[known])
+    return table
+
+
+def _scope(name: str, counts: Ints, ground: CityGround, near: bool) -> pd.DataFrame:
+    found = alarms(counts, RULE, weights=ground.neighbours if near else None)
+    frame = ground.boundaries.frame
+    return pd.DataFrame(
+        {
+            "code": frame["code"], "name": frame["name"], "scope": name,
+            "observed": found.observed, "expected": found.expected, "upper": found.upper,
+            "p": found.p, "alarm": found.alarm,
+        }
+    )  # fmt: skip
+
+
+def _limits(counts: Ints, weights: Weights, seed: int) -> Note:
+    quiet = simulated_false_alarm_rate(counts, RULE, replicates=_REPLICATES, seed=seed)
+    past = replayed_alarm_rate(counts, RULE)
+    rates = [(_per_month(quiet, lang), _per_month(past, lang)) for lang in ("id", "en")]
+    return Note(
+        f"Dibandingkan {RULE.baseline} bulan, dengan jeda {RULE.guard} bulan; alarm bila p ≤ "
+        f"{RULE.alpha}. Alarm palsu per bulan di seluruh kota: {rates[0][0]} pada keadaan tenang "
+        f"(simulasi, benih {seed}), paling banyak {rates[0][1]} pada masa lalu. Keterlambatan "
+        "laporan tidak tercatat, jadi bulan terakhir dapat bertambah. Untuk pencegahan, bukan "
+        "patroli.",
+        f"Compared with {RULE.baseline} months, {RULE.guard} month left out between; an alarm is "
+        f"p ≤ {RULE.alpha}. False alarms per month over the city: {rates[1][0]} in quiet "
+        f"(simulated, seed {seed}), at most {rates[1][1]} in the past. Reporting delay is not "
+        "recorded, so the last month may still grow. For prevention, not patrols.",
+    )
+
+
+def _per_month(rate: FalseAlarmRate, lang: str) -> str:
+    return number_text(rate.per_period, lang=lang, digits=2)
+
+
+_TOO_FEW = Note(
+    "Terlalu sedikit kejadian untuk diuji atau diterbitkan.",
+    "Too few events to be tested or published.",
+)
