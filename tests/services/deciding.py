@@ -46,11 +46,11 @@ def ranked_city(classes: tuple[str, ...] | None = None) -> Analysis:
     """Return an analysis in which A needs most, then B, and so on; draws swap neighbours."""
     threat = np.linspace(2.0, 0.5, len(CODES))
     rng = np.random.default_rng(3)
-    draws = threat * np.exp(0.05 * rng.normal(size=(200, len(CODES))))
+    draws = threat * np.exp(0.05 * rng.normal(size=(30, len(CODES))))
     table = pd.DataFrame(
         {name: [0.0] * len(CODES) for name in RANKING_COLUMNS}
         | {
-            "code": CODES, "name": NAMES, "kecamatan": [f"Baris {1 + i // SIDE}" for i in range(16)],
+            "code": CODES, "name": NAMES, "kecamatan": grid_city().frame["kecamatan"],
             "threat": threat, "burden": PEOPLE * threat, "score": PEOPLE * threat,
             "rank": range(1, 17), "rank_low": range(1, 17), "rank_high": range(1, 17),
             "class": classes or ("aman–waspada",) * 16, "pilot_status": [""] * 16,

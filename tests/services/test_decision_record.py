@@ -27,8 +27,10 @@ from services.decisions import Wishes, decide
 from services.errors import UnreadableFile
 from tests.services.deciding import CODES, PERIOD, grid_city, history, ranked_city
 
+TWO = Wishes(2)
 
-def make_record(analysis: Analysis | None = None, wishes: Wishes = Wishes(2)) -> dict[str, Any]:
+
+def make_record(analysis: Analysis | None = None, wishes: Wishes = TWO) -> dict[str, Any]:
     analysis = analysis or ranked_city()
     reference = history((CODES[1], "2024-02-01"))
     return record_of(decide(analysis, wishes, reference), analysis, reference)
@@ -63,7 +65,7 @@ def test_simulated_data_are_marked() -> None:
 
 
 def test_money_is_kept_to_the_last_unit() -> None:
-    costs = {code: 1_234_567_891.0 for code in CODES}
+    costs = dict.fromkeys(CODES, 1234567891.0)
     record = make_record(wishes=Wishes(2, budget=9_876_543_211.0, costs=costs))
     assert record["record"]["constraints"]["budget"] == 9_876_543_211
 
