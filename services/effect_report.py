@@ -25,6 +25,10 @@ _ENFORCEMENT = Note(
     "Arrests and assessments may rise BECAUSE of the pilot: officers are there more often. A rise "
     "is no proof of failure, a fall no proof of success.",
 )
+_DISAGREE = Note(
+    "  Kedua cara menghitung tidak sepakat, jadi belum dapat dikatakan.",
+    "  The two methods do not agree, so nobody can tell.",
+)
 _LIMITS = Note(
     "Kelurahan percontohan dipilih karena angkanya tinggi, jadi sebagian penurunan dapat terjadi "
     "dengan sendirinya; pembanding yang serupa mengurangi, tidak menghapus, masalah ini.",
@@ -80,7 +84,8 @@ def channel_notes(channel: ChannelEffect) -> list[Note]:
     if channel.hidden:
         return [head, _hidden(channel)]
     notes = [head, _figures(channel), _rings(channel), _power(channel)]
-    return [*notes, *([_staggered(channel.staggered)] if channel.staggered else [])]
+    notes += [_staggered(channel.staggered)] if channel.staggered else []
+    return [*notes, *([] if channel.verdict is channel.difference.verdict else [_DISAGREE])]
 
 
 def _design(trial: Trial, boundaries: Boundaries) -> list[Note]:
