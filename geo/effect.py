@@ -89,6 +89,23 @@ def weighted_displacement_difference(
     return DisplacementDifference(estimate, error, low, high, verdict, level)
 
 
+def rate_ratio_verdict(
+    treated: BeforeAfter, control: BeforeAfter, *, level: float = LEVEL
+) -> Verdict:
+    """Say whether the treated area's ratio after : before differs from that of its control.
+
+    log ((T₁ + ½)(C₀ + ½) / ((T₀ + ½)(C₁ + ½))), variance Σ 1/(count + ½) (Haldane 1956; delta
+    method). Unlike a difference of counts it is not moved by a trend that both areas share.
+    """
+    _check_counts((treated, control), 1.0, level)
+    t0, t1, c0, c1 = (
+        n + 0.5 for n in (treated.before, treated.after, control.before, control.after)
+    )
+    log_ratio = float(np.log(t1 * c0 / (t0 * c1)))
+    reach = float(stats.norm.ppf((1 + level) / 2) * np.sqrt(1 / t0 + 1 / t1 + 1 / c0 + 1 / c1))
+    return verdict_of(log_ratio - reach, log_ratio + reach)
+
+
 def verdict_of(low: float, high: float, *, unchanged: float = 0.0) -> Verdict:
     """Return the verdict of an interval: cannot tell where it holds the unchanged value."""
     if high < unchanged:

@@ -20,6 +20,7 @@ from geo.effect import (
     Verdict,
     detectable_fall,
     displacement_rings,
+    rate_ratio_verdict,
     ring_counts,
     weighted_displacement_difference,
 )
@@ -86,10 +87,14 @@ class ChannelEffect:
 
     @property
     def verdict(self) -> Verdict:
-        """Return what both methods say; where they disagree nobody can tell."""
+        """Return what all methods say; where they disagree nobody can tell.
+
+        A difference of counts alone would take a trend that both areas share for an effect.
+        """
         own = self.difference.verdict
-        agrees = self.staggered is None or self.staggered.verdict is own
-        return own if agrees else Verdict.CANNOT_TELL
+        others = [rate_ratio_verdict(self.treated, self.control)]
+        others += [self.staggered.verdict] if self.staggered else []
+        return own if all(other is own for other in others) else Verdict.CANNOT_TELL
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from geo.effect import (
     detectable_fall,
     detectable_rate_ratio,
     displacement_rings,
+    rate_ratio_verdict,
     ring_counts,
     weighted_displacement_difference,
 )
@@ -179,3 +180,17 @@ def test_more_events_make_smaller_changes_visible():
 def test_power_without_events_is_refused():
     with pytest.raises(NotEnoughData):
         detectable_rate_ratio((0, 10), (10, 10))
+
+
+def test_a_trend_that_both_areas_share_is_no_effect() -> None:
+    treated, control = BeforeAfter(200, 100), BeforeAfter(100, 50)
+    assert rate_ratio_verdict(treated, control) is Verdict.CANNOT_TELL
+
+
+def test_a_fall_that_the_control_does_not_share_is_seen() -> None:
+    treated, control = BeforeAfter(200, 80), BeforeAfter(200, 200)
+    assert rate_ratio_verdict(treated, control) is Verdict.FELL
+
+
+def test_a_ratio_without_events_is_no_verdict() -> None:
+    assert rate_ratio_verdict(BeforeAfter(0, 0), BeforeAfter(5, 5)) is Verdict.CANNOT_TELL
