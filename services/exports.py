@@ -20,10 +20,10 @@ from geo.cells import cell_to_polygon, name_to_cell
 from geo.crs import WGS84
 from services.analysis import Analysis, Level
 from services.errors import BadRequest, NotFound, NotPublishable
+from services.workbooks import harmless
 
 SIMULATED = "DATA SIMULASI / SIMULATED DATA"
 _COORDINATE_DECIMALS = 7
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def write_geojson(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> 
 
 def write_csv(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> None:
     """Write a CSV in UTF-8, for programs; for Excel there is xlsx."""
-    plain = _without_geometry(table).map(_harmless)
+    plain = _without_geometry(table).map(harmless)
     if about_it.get("simulated"):
         plain["keterangan"] = about_it["simulated"]
     plain.to_csv(path, index=False, encoding="utf-8")
@@ -168,7 +168,7 @@ def write_xlsx(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> Non
     notes = workbook.create_sheet("Keterangan")
     for name, value in about_it.items():
         text = value if isinstance(value, (str, int, float)) else json.dumps(value)
-        notes.append([name, _harmless(text)])
+        notes.append([name, harmless(text)])
     notes.column_dimensions["A"].width = 24
     workbook.save(path)
 
@@ -179,7 +179,7 @@ def fill_sheet(sheet: Any, header: list[str], rows: list[dict[str, Any]]) -> Non
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for row in rows:
-        sheet.append([_harmless(row[name]) for name in header])
+        sheet.append([harmless(row[name]) for name in header])
     sheet.freeze_panes = "A2"
     for index, name in enumerate(header, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = max(12, min(len(name) + 4, 40))
@@ -229,9 +229,3 @@ def plain_value(value: Any) -> Any:
         number = float(f"{value:.10g}")
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
     return int(value) if isinstance(value, np.integer) else value
-
-
-def _harmless(value: Any) -> Any:
-    """Keep a text from running as a formula when a spreadsheet program opens it."""
-    dangerous = isinstance(value, str) and value.startswith(_FORMULA_STARTS)
-    return f"'{value}" if dangerous else value

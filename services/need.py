@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from geo.weights import Weights
 from services.analysis import Note
 from services.records import RECORD_KINDS
 from services.reference_files import PILOT, Reference
-from services.zones import zone_index
+from services.zones import survey_answers, zone_index
 
 DRAWS = 4000
 _TOP = 5
@@ -112,7 +111,7 @@ def _evidence(records: pd.DataFrame, boundaries: Boundaries, reference: Referenc
     counter = _Counter(records, zones, len(boundaries.codes), span)
     channels = [_channel(name, counter) for name in _CHANNELS]
     channels = [c for c in channels if np.nansum(c.totals) > 0]
-    asked, saw = counter.survey()
+    asked, saw = survey_answers(records, zones, len(boundaries.codes))
     raids = counter.by_year(("raid/effort", "urine_test/effort")).sum(axis=1)
     post = _running_pilots(boundaries, reference, span)
     by_year = any(np.ndim(c.counts) == 2 for c in channels)
@@ -145,16 +144,6 @@ class _Counter:
         """Count records of some kinds whose kelurahan is unknown."""
         wanted = self.records["kind"].isin(kinds).to_numpy() & (self.zones < 0)
         return int(self.records["count"].to_numpy()[wanted].sum())
-
-    def survey(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Sum respondents and those who saw dealing per kelurahan."""
-        asked, saw = np.zeros(self.size, np.int64), np.zeros(self.size, np.int64)
-        wanted = (self.records["kind"] == "survey/survey").to_numpy() & (self.zones >= 0)
-        texts = self.records["details"][wanted]
-        for zone, details in zip(self.zones[wanted], map(json.loads, texts), strict=True):
-            asked[zone] += details["respondents"]
-            saw[zone] += details["saw_dealing"]
-        return asked, saw
 
 
 def _channel(name: str, counter: _Counter) -> Channel:

@@ -16,7 +16,6 @@ from services.geocode.learning import (
     Located,
     learn,
 )
-from services.records import Precision
 from services.store.protocol import Store
 
 MOST_RECORDS = 50_000
@@ -79,19 +78,10 @@ def relearn(store: Store, city_code: str, path: Path) -> int:
     At most the latest `MOST_RECORDS` located records are used.
     """
     others = [e for e in read_places(path) if e.source not in (LEARNED_SOURCE, CONFIRMED_SOURCE)]
-    learned = learn(_located_records(store, city_code))
+    learned = learn(Located(*found) for found in store.addresses(city_code, most=MOST_RECORDS))
     confirmed = learn(_confirmed(store, city_code), source=CONFIRMED_SOURCE)
     _keep(path, [*others, *learned, *confirmed])
     return len(learned) + len(confirmed)
-
-
-def _located_records(store: Store, city: str) -> Iterator[Located]:
-    records = store.records(city)
-    pointed = records["precision"] == Precision.POINT.value
-    known = records[pointed & (records["address"] != "") & records["kelurahan_code"].notna()]
-    columns = ["address", "kelurahan_code", "lon", "lat"]
-    for row in known[columns].tail(MOST_RECORDS).itertuples(index=False):
-        yield Located(*row)
 
 
 def _confirmed(store: Store, city: str) -> Iterator[Located]:

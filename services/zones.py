@@ -85,12 +85,13 @@ def count_kelurahan(records: pd.DataFrame, boundaries: Boundaries) -> pd.DataFra
         of_kind = (records["kind"] == kind.key).to_numpy()
         counts = records["count"].to_numpy()[of_kind]
         frame[kind.column] = count_by_zone(zones[of_kind], len(frame), counts)
-    answers = _survey_answers(records, zones, len(frame))
+    answers = survey_answers(records, zones, len(frame))
     frame["respondents"], frame["saw_dealing"] = answers
     return frame
 
 
-def _survey_answers(records: pd.DataFrame, zones: Ints, size: int) -> tuple[Ints, Ints]:
+def survey_answers(records: pd.DataFrame, zones: Ints, size: int) -> tuple[Ints, Ints]:
+    """Sum respondents and those who saw dealing per kelurahan, each shape (size,)."""
     asked, saw = np.zeros(size, np.int64), np.zeros(size, np.int64)
     of_survey = (records["kind"] == "survey/survey").to_numpy() & (zones >= 0)
     for zone, text in zip(zones[of_survey], records["details"][of_survey], strict=True):

@@ -271,6 +271,18 @@ def test_two_rows_of_one_file_with_one_number_do_not_correct_each_other(store: S
     assert suspects(store) == [1]
 
 
+def test_addresses_of_points_come_oldest_first_and_at_most_as_many_as_asked(store: Store) -> None:
+    days = {n: case(n, dt.date(2024, 3, n)) for n in (3, 1, 2)}
+    sent(store, "januari", *(Placed(record, HERE) for record in days.values()))
+    assert [a[0] for a in store.addresses(TOWN, most=2)] == ["Jl. Uji 2", "Jl. Uji 3"]
+
+
+def test_an_address_without_a_point_is_not_among_them(store: Store) -> None:
+    coarse = replace(HERE, precision=Precision.KELURAHAN, lon=None, lat=None)
+    sent(store, "januari", Placed(case(1), coarse))
+    assert store.addresses(TOWN, most=9) == []
+
+
 DOUBT = Doubt("uncertain", "Jl. Uji 1", ({"code": "31.79.01.1001", "name": "A", "reasons": []},))
 
 

@@ -20,11 +20,11 @@ from services.intake.layout import Table, find_table
 from services.intake.readers import read_sheets
 from services.intake.values import SUBSTANCES
 from services.records import RecordKind, Rejection
+from services.workbooks import harmless
 
 ORIGIN_HEADERS = ("Asal berkas", "Asal baris")
 _REASON_HEADERS = {"id": ("Alasan", "Yang perlu dilakukan"), "en": ("Reason", "What to do")}
 _FORM_ROWS = 1000
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _SHADE = PatternFill("solid", start_color="FFF2CC")
 
 
@@ -79,7 +79,7 @@ def _fill_rejected(
     for row, rejection in wanted:
         width = len(table.headers)
         cells = [*row.cells, *[None] * (width - len(row.cells))][:width]
-        kept = [None if i in personal else _harmless(c) for i, c in enumerate(cells)]
+        kept = [None if i in personal else harmless(c) for i, c in enumerate(cells)]
         told = (rejection.reason(lang), rejection.advice(lang))
         sheet.append([*kept, *told, sha256[:16], row.number])
     _dress(sheet, shade_from=len(table.headers) + 1)
@@ -220,9 +220,3 @@ def _dress(sheet: Any, *, header_row: int = 1, shade_from: int | None = None) ->
         text = str(cell.value or "")
         sheet.column_dimensions[cell.column_letter].width = max(12, min(len(text) + 6, 36))
     sheet.freeze_panes = sheet.cell(header_row + 1, 1)
-
-
-def _harmless(value: Any) -> Any:
-    """Keep a text from running as a formula when a spreadsheet program opens it."""
-    dangerous = isinstance(value, str) and value.startswith(_FORMULA_STARTS)
-    return f"'{value}" if dangerous else value

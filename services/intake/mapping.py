@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -120,11 +120,6 @@ def mapping_from(data: dict[str, Any]) -> Mapping:
             en=f"There is no kind {name!r}. Choose one of: {', '.join(RECORD_KINDS)}.",
         )
     return Mapping(kind, fields)
-
-
-def with_kind(mapping: Mapping, kind: RecordKind | None) -> Mapping:
-    """Return the mapping with a kind, where one is given."""
-    return replace(mapping, kind=kind) if kind else mapping
 
 
 def _view(header: str, column: Column | None, rows: list[Row], index: int) -> ColumnView:

@@ -145,6 +145,21 @@ class MemoryStore:
             if place == city and in_period(kept.row[_DAY], since, until)
         )
 
+    def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
+        """Return address, kelurahan code, lon, lat of the latest records placed as points."""
+        rows = [
+            dict(zip(RECORD_COLUMNS, kept.row, strict=True))
+            for (place, _), kept in self._state.records.items()
+            if place == city
+        ]
+        known = [r for r in rows if r["precision"] == "point" and r["address"]]
+        known.sort(key=lambda r: (r["occurred_on"], r["kind"], r["identity"]))
+        return [
+            (r["address"], r["kelurahan_code"], r["lon"], r["lat"])
+            for r in known
+            if r["kelurahan_code"]
+        ][-most:]
+
     def history(self, city: str) -> pd.DataFrame:
         """Return former contents of corrected records."""
         rows = [

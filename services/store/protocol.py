@@ -140,6 +140,12 @@ class Store(Protocol):
     ) -> pd.DataFrame:
         """Return a city's records in columns (`RECORD_COLUMNS`), both days included."""
 
+    def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
+        """Return address, kelurahan code, lon, lat of the latest records placed as points.
+
+        Only records that keep their address; at most `most`, oldest first.
+        """
+
     def history(self, city: str) -> pd.DataFrame:
         """Return former contents of corrected records: identity, replaced_by, `RECORD_COLUMNS`."""
 

@@ -135,6 +135,19 @@ class SqlStore:
         with self._engine.connect() as conn:
             return to_frame(tuple(row) for row in conn.execute(query))
 
+    def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
+        """Return address, kelurahan code, lon, lat of the latest records placed as points."""
+        r = t.records.c
+        query = (
+            sa.select(r.address, r.kelurahan_code, r.lon, r.lat)
+            .where(r.city == city, r.precision == "point", r.address != "")
+            .where(r.kelurahan_code.is_not(None))
+            .order_by(r.occurred_on.desc(), r.kind.desc(), r.identity.desc())
+            .limit(most)
+        )
+        with self._engine.connect() as conn:
+            return [tuple(row) for row in conn.execute(query)][::-1]
+
     def history(self, city: str) -> pd.DataFrame:
         """Return former contents of corrected records."""
         h = t.history.c
