@@ -118,13 +118,13 @@ def _most_in_need(analysis: Analysis, english: bool) -> str:
 def _mind_and_next(folder: Path, english: bool) -> list[str]:
     if english:
         return [
-            "Mind: arrests follow effort and do not count as threat; overlapping intervals mean an "
-            "uncertain order; the map is for prevention, not patrols.",
+            "Mind: arrests follow effort, which is taken out of threat; overlapping intervals mean "
+            "an uncertain order; the map is for prevention, not patrols.",
             f"Open next: {folder / 'map.html'} in a browser, {folder / 'lembar.pdf'} for the head, "
             f"{folder / 'ingest_report.xlsx'} for rejected rows.",
         ]
     return [
-        "Ingat: penangkapan mengikuti upaya dan tidak dihitung sebagai ancaman; selang yang "
+        "Ingat: penangkapan mengikuti upaya, dan upaya itu dikeluarkan dari ancaman; selang yang "
         "bertumpuk berarti urutan belum pasti; peta ini untuk pencegahan, bukan patroli.",
         f"Buka berikutnya: {folder / 'map.html'} di peramban, {folder / 'lembar.pdf'} untuk "
         f"pimpinan, {folder / 'ingest_report.xlsx'} untuk baris yang ditolak.",

@@ -133,9 +133,10 @@ def _limits(analysis: Analysis, lang: str) -> list[str]:
     say = _say(lang)
     fixed = [
         say(
-            "Penangkapan dan razia mengikuti upaya petugas; keduanya tidak dihitung sebagai "
-            "ancaman.",
-            "Arrests and raids follow enforcement effort; they do not count as threat.",
+            "Penangkapan dan razia mengikuti upaya petugas; upaya itu dikeluarkan dari perkiraan, "
+            "tidak dihitung sebagai ancaman.",
+            "Arrests and raids follow enforcement effort; that effort is taken out of the estimate "
+            "and does not count as threat.",
         ),
         say(
             "Selang 90 % yang saling bertumpuk berarti urutannya tidak pasti.",
