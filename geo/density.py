@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -12,6 +14,56 @@ from geo.errors import InvalidArgument
 Floats = NDArray[np.float64]
 PIXEL_M = 100.0
 _REACH = 4.0  # bandwidths at which the Gaussian kernel is cut off
+
+
+@dataclass(frozen=True)
+class HeatGround:
+    """Hold a city's raster of 100 m, ready for one bandwidth.
+
+    `on_land`: the kernel's share on land at each pixel, shape (rows, columns); `origin`: x, y of
+    the south-western corner, metres.
+    """
+
+    bandwidth_m: float
+    origin: tuple[float, float]
+    on_land: Floats
+
+    def pixels(self, x: Floats, y: Floats) -> NDArray[np.int64]:
+        """Return the flat index of the pixel of each point, −1 outside; shape (n,)."""
+        rows, columns = (np.floor(p).astype(np.int64) for p in _to_pixels((x, y), self.origin))
+        height, width = self.on_land.shape
+        inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
+        return np.where(inside, rows * width + columns, -1)
+
+    def heat(self, mass: Floats, at: tuple[Floats, Floats]) -> Floats:
+        """Return events per km² at points from the events of each pixel.
+
+        `mass`: shape (rows × columns,); `at`: x, y in metres.
+        """
+        blurred = _blur(mass.reshape(self.on_land.shape), self.bandwidth_m)
+        known = self.on_land > 1e-3
+        heat = np.divide(blurred, self.on_land, out=np.zeros_like(blurred), where=known)
+        rows, columns = _to_pixels(at, self.origin)
+        sampled = ndimage.map_coordinates(
+            heat, [rows - 0.5, columns - 0.5], order=1, mode="nearest"
+        )
+        return np.asarray(sampled / (PIXEL_M / 1000) ** 2)
+
+
+def heat_ground(land: shapely.Geometry, bandwidth_m: float) -> HeatGround:
+    """Return the raster over a city's land (metric CRS) for a bandwidth.
+
+    Raises `InvalidArgument` for a bandwidth under one pixel.
+    """
+    if bandwidth_m < PIXEL_M:
+        raise InvalidArgument(
+            id=f"Lebar pita {bandwidth_m} m terlalu kecil; sedikitnya {PIXEL_M:.0f} m.",
+            en=f"A bandwidth of {bandwidth_m} m is too small; at least {PIXEL_M:.0f} m.",
+        )
+    west, south, east, north = shapely.bounds(land)
+    shape = (int((north - south) // PIXEL_M) + 2, int((east - west) // PIXEL_M) + 2)
+    origin = (west, south)
+    return HeatGround(bandwidth_m, origin, _blur(_land_raster(land, shape, origin), bandwidth_m))
 
 
 def kernel_density(
@@ -30,43 +82,21 @@ def kernel_density(
     many events each stands for. The named kernel is the Gaussian, its bandwidth the standard
     deviation. Raises `InvalidArgument` for a bandwidth under one pixel.
     """
-    if bandwidth_m < PIXEL_M:
-        raise InvalidArgument(
-            id=f"Lebar pita {bandwidth_m} m terlalu kecil; sedikitnya {PIXEL_M:.0f} m.",
-            en=f"A bandwidth of {bandwidth_m} m is too small; at least {PIXEL_M:.0f} m.",
-        )
-    west, south, east, north = shapely.bounds(land)
-    shape = (int((north - south) // PIXEL_M) + 2, int((east - west) // PIXEL_M) + 2)
-    origin = (west, south)
+    ground = heat_ground(land, bandwidth_m)
+    pixels = ground.pixels(*events)
+    inside = pixels >= 0
+    amount = None if weights is None else weights[inside]
+    mass = np.bincount(pixels[inside], weights=amount, minlength=ground.on_land.size)
+    return ground.heat(mass.astype(float), at)
+
+
+def _blur(raster: Floats, bandwidth_m: float) -> Floats:
     sigma = bandwidth_m / PIXEL_M
-
-    def blur(raster: Floats) -> Floats:
-        return np.asarray(ndimage.gaussian_filter(raster, sigma, mode="constant", truncate=_REACH))
-
-    on_land = blur(_land_raster(land, shape, origin))
-    mass = blur(_event_raster(events, weights, shape, origin))
-    heat = np.divide(mass, on_land, out=np.zeros_like(mass), where=on_land > 1e-3)
-    rows, columns = _to_pixels(at, origin)
-    sampled = ndimage.map_coordinates(heat, [rows - 0.5, columns - 0.5], order=1, mode="nearest")
-    return np.asarray(sampled / (PIXEL_M / 1000) ** 2)
+    return np.asarray(ndimage.gaussian_filter(raster, sigma, mode="constant", truncate=_REACH))
 
 
 def _to_pixels(points: tuple[Floats, Floats], origin: tuple[float, float]) -> tuple[Floats, Floats]:
     return (points[1] - origin[1]) / PIXEL_M, (points[0] - origin[0]) / PIXEL_M
-
-
-def _event_raster(
-    events: tuple[Floats, Floats],
-    weights: Floats | None,
-    shape: tuple[int, int],
-    origin: tuple[float, float],
-) -> Floats:
-    rows, columns = (np.floor(p).astype(int) for p in _to_pixels(events, origin))
-    inside = (rows >= 0) & (rows < shape[0]) & (columns >= 0) & (columns < shape[1])
-    raster = np.zeros(shape)
-    amount = np.ones(len(rows)) if weights is None else weights
-    np.add.at(raster, (rows[inside], columns[inside]), amount[inside])
-    return raster
 
 
 def _land_raster(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -82,6 +85,13 @@ class Analysis:
     points: pd.DataFrame | None
     notes: tuple[Note, ...]
     provenance: dict[str, Any]
+
+    @cached_property
+    def identity(self) -> str:
+        """Return a stable id: the same records, edition, code, parameters and level have one."""
+        about = {**self.provenance, "period": str(self.period), "level": str(self.level)}
+        text = json.dumps(about, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def total(self, column: str) -> Totals:
         """Return the city's totals of one kind's column."""

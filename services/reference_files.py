@@ -14,6 +14,7 @@ from geo.classes import CLASSES, SOURCED_CUT_OFFS, CutOff
 from services.errors import UnreadableFile
 
 PILOT = "kelurahan bersinar"
+IBM_UNIT = "unit IBM"
 CUT_OFFS_FILE = "class_cutoffs.csv"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from geo.classes import (
     classify,
 )
 from geo.crs import metric_crs, project
-from geo.density import kernel_density
+from geo.density import HeatGround, heat_ground, kernel_density
 from geo.disclosure import is_sparse
 from geo.errors import NotEnoughData
 from geo.indicators import compute_indicators
@@ -50,6 +51,17 @@ class CityGround:
     neighbours: Weights
     grid: CellGrid
     cell_neighbours: Weights
+
+    @cached_property
+    def centres(self) -> tuple[Floats, Floats]:
+        """Return x, y of the cells' centres, metres in the city's metric CRS, shape (m,) each."""
+        return project(*cell_to_point(self.grid.cells), metric_crs(self.boundaries.bounds))
+
+    @cached_property
+    def heat(self) -> HeatGround:
+        """Return the raster of the city's heat."""
+        land = self.boundaries.frame.geometry.to_crs(metric_crs(self.boundaries.bounds)).union_all()
+        return heat_ground(land, HEAT_BANDWIDTH_M)
 
 
 def zone_index(records: pd.DataFrame, boundaries: Boundaries) -> Ints:

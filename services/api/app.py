@@ -5,11 +5,23 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from services.api import analysis, errors, exports, records, review
+from services.api import (
+    analyses,
+    analysis,
+    errors,
+    exports,
+    overlays,
+    page,
+    records,
+    review,
+    shapes,
+    values,
+    workspace,
+)
 from services.api.limits import BodyLimit
 from services.wiring import Office
 
@@ -30,10 +42,22 @@ def build_app(office: Office) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.office = office
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
-    for part in (records, review, analysis, exports):
+    for part in (
+        workspace,
+        shapes,
+        values,
+        analyses,
+        overlays,
+        page,
+        records,
+        review,
+        analysis,
+        exports,
+    ):
         app.include_router(part.router)
 
     @app.get("/api/v1/health", tags=["service"])
@@ -41,8 +65,5 @@ def build_app(office: Office) -> FastAPI:
         """Tell that the service is up, for which city and version."""
         return {"status": "ok", "city": office.settings.city, "version": app.version}
 
-    @app.get("/", include_in_schema=False)
-    def home() -> RedirectResponse:
-        return RedirectResponse("/map")
-
+    page.mount(app)
     return app

@@ -8,8 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, UploadFile
 
-from services.api.analysis import OfficeDep
-from services.api.errors import language
+from services.api.office import OfficeDep, language
 from services.errors import BadRequest
 from services.pipeline import Wish, ingest
 from services.records import RECORD_KINDS, record_kind

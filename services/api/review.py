@@ -9,8 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Request, UploadFile
 from pydantic import BaseModel, Field
 
-from services.api.analysis import OfficeDep
-from services.api.errors import language
+from services.api.office import OfficeDep, language
 from services.api.records import received
 from services.errors import BadRequest, UnknownKind
 from services.intake.layout import find_table
