@@ -99,7 +99,9 @@ def test_the_documentation_loads_nothing_from_outside(client: TestClient) -> Non
 
 def test_every_path_is_documented(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
-    assert {"/api/v1/health", "/api/v1/imports", "/api/v1/ranking", "/api/v1/zones/{unit}"} <= set(paths)
+    assert {"/api/v1/health", "/api/v1/imports", "/api/v1/ranking", "/api/v1/zones/{unit}"} <= set(
+        paths
+    )
 
 
 def test_a_file_comes_in(empty: TestClient, reports: bytes) -> None:
