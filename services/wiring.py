@@ -36,6 +36,7 @@ from services.settings import Settings
 from services.store.memory import MemoryStore
 from services.store.protocol import Store
 from services.store.sql import SqlStore
+from services.weighting import Weighting
 from services.zones import CityGround
 
 
@@ -128,10 +129,17 @@ class Office:
             )
         return self._grounds[resolution]
 
-    def question(self, period: Period | None, level: Level, seed: int | None = None) -> Question:
+    def question(
+        self,
+        period: Period | None,
+        level: Level,
+        seed: int | None = None,
+        *,
+        weighting: Weighting | None = None,
+    ) -> Question:
         """Return what an analysis is asked, with the office's settings."""
         chosen = self.settings.seed if seed is None else seed
-        return Question(period, level, chosen, self.settings.least_count)
+        return Question(period, level, chosen, self.settings.least_count, weighting)
 
 
 def open_store(url: str) -> Store:
