@@ -13,7 +13,7 @@ from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
 from geo.publication import Period as PublishedPeriod
 from geo.publication import PlaceLevel, PublishedCounts, publish_counts
-from services.analysis import Analysis, Level, Note, Period, Totals
+from services.analysis import Analysis, Level, Note, Period, Priority, Totals
 from services.errors import NotPublishable
 from services.records import RECORD_KINDS, RecordKind
 from services.zones import (
@@ -85,6 +85,7 @@ def _without_detail(
     Cells are protected over place only, so they are shown for all of the data and not by period.
     """
     ranking, whole = analysis.ranking, period.level == "all"
+    withheld = _weighs_small_counts(analysis.priority)
     zones = analysis.kelurahan.drop(
         columns=[f"{k.column}_z" for k in TESTED_KINDS], errors="ignore"
     )
@@ -96,9 +97,11 @@ def _without_detail(
         ),
         kelurahan=_round(zones, modelled),
         cells=_hide_cells(analysis.cells, least, whole),
-        ranking=None if ranking is None else _publishable(ranking),
+        ranking=None if ranking is None or withheld else _publishable(ranking),
+        notes=(*analysis.notes, *withheld),
         threat_draws=None,
         points=None,
+        priority=None,
     )
 
 
@@ -121,6 +124,24 @@ def hidden_zones(
     table = _protect_counts(counts, boundaries, k)
     _, hidden = table.at("kelurahan", PublishedPeriod("all"), len(counts))
     return np.asarray(hidden, dtype=bool)
+
+
+def _weighs_small_counts(priority: Priority | None) -> tuple[Note, ...]:
+    """Say so where the rank stands on counts that may be small: its order would tell them."""
+    if priority is None:
+        return ()
+    used = [c for c in priority.criteria if c.weight > 0 and not c.publishable]
+    if not used:
+        return ()
+    names = [", ".join(c.label.says(lang) for c in used) for lang in ("id", "en")]
+    return (
+        Note(
+            f"Peringkat tidak diterbitkan: bobot pada {names[0]} membuatnya bercerita tentang "
+            "jumlah kecil. Beri bobot 0 untuk terbitan.",
+            f"The ranking is not published: the weight on {names[1]} makes it tell of small "
+            "counts. Weight it 0 for publication.",
+        ),
+    )
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:

@@ -40,6 +40,7 @@ from services.settings import Settings
 from services.store.memory import MemoryStore
 from services.store.protocol import Store
 from services.store.sql import SqlStore
+from services.weighting import Weighting
 from services.zones import CityGround
 
 PAGE_RESOLUTIONS = (8, 9, 10)
@@ -202,10 +203,17 @@ class Office:
         entries = self.store.imports(self.settings.city)
         return any(i.simulated and i.withdrawn_at is None for i in entries)
 
-    def question(self, period: Period | None, level: Level, seed: int | None = None) -> Question:
+    def question(
+        self,
+        period: Period | None,
+        level: Level,
+        seed: int | None = None,
+        *,
+        weighting: Weighting | None = None,
+    ) -> Question:
         """Return what an analysis is asked, with the office's settings."""
         chosen = self.settings.seed if seed is None else seed
-        return Question(period, level, chosen, self.settings.least_count)
+        return Question(period, level, chosen, self.settings.least_count, weighting)
 
 
 def open_store(url: str) -> Store:
