@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.cells import point_to_cell
+from geo.cells import mean_edge_m, point_to_cell
 from services.analysis import Analysis, Level, Period
 from services.errors import NotFound, ServiceError
 from services.geocode.answers import Resolution
@@ -37,6 +37,8 @@ from services.zones import (
     count_cells,
     count_kelurahan,
     count_totals,
+    explain_coarse,
+    most_are_too_coarse,
     official_classes,
     sum_kecamatan,
     with_hotspots,
@@ -294,20 +296,24 @@ def analyse(
     counted = count_kelurahan(records, boundaries)
     zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
     classes = official_classes(records, boundaries, reference.cut_offs)
+    totals = count_totals(records, ground.grid.resolution)
+    coarse = explain_coarse(
+        totals, ground.grid.resolution, with_counts=question.level is Level.SECURE
+    )
     need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
     analysis = Analysis(
         boundaries=boundaries,
         period=period,
         level=Level.SECURE,
         simulated=any(i.simulated for i in store.imports(boundaries.city_code)),
-        totals=count_totals(records),
+        totals=totals,
         kelurahan=with_standing(zones, classes, reference),
         kecamatan=sum_kecamatan(counted),
         cells=count_cells(records, ground),
         ranking=need.ranking,
         threat_draws=need.threat_draws,
         points=_points(records),
-        notes=(*need.notes, *refusals),
+        notes=(*need.notes, *refusals, *coarse),
         provenance=_provenance(records, ground, question),
     )
     return disclose(analysis, everything, question.level, raised_to=question.raised_to)
@@ -337,12 +343,15 @@ def records_within(records: pd.DataFrame, period: Period) -> pd.DataFrame:
 def _ground_for(
     records: pd.DataFrame, ground_at: Callable[[int], CityGround], question: Question
 ) -> CityGround:
-    """Take the finest cells, or, for publication, the finest that are not mostly hidden."""
-    if question.level is Level.SECURE:
-        return ground_at(CELL_RESOLUTIONS[0])
+    """Take the finest cells that most places are known finely enough for.
+
+    For publication, also the finest that are not mostly hidden.
+    """
+    public = question.level is Level.PUBLICATION
     least = least_counts(question.level, question.raised_to)
     for resolution in CELL_RESOLUTIONS:
-        if not cells_are_sparse(records, resolution, least):
+        sparse = public and cells_are_sparse(records, resolution, least)
+        if not sparse and not most_are_too_coarse(records, resolution):
             break
     return ground_at(resolution)
 
@@ -351,7 +360,7 @@ def _points(records: pd.DataFrame) -> pd.DataFrame:
     """Return located records of kinds that may be shown as points, without text of the place."""
     kinds = [k.key for k in COUNTED_KINDS if k.finest == "cell"]
     placed = records["lon"].notna() & records["kind"].isin(kinds)
-    columns = ["kind", "occurred_on", "precision", "kelurahan_code", "lon", "lat"]
+    columns = ["kind", "occurred_on", "precision", "kelurahan_code", "radius_m", "lon", "lat"]
     return records.loc[placed, columns].reset_index(drop=True)
 
 
@@ -367,6 +376,7 @@ def _provenance(
         "boundary_source": ground.boundaries.source,
         "population_source": ground.boundaries.population_source,
         "cell_resolution": ground.grid.resolution,
+        "cell_radius_limit_m": round(mean_edge_m(ground.grid.resolution)),
         "heat_bandwidth_m": HEAT_BANDWIDTH_M,
         "seed": question.seed,
         "code_version": version("peta-bersinar"),
