@@ -11,7 +11,7 @@ from services.exports import about, build_layer, plain_rows
 from services.pipeline import analyse
 from services.wiring import Office, parse_period
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api/v1", tags=["analysis"])
 
 
 def office_of(request: Request) -> Office:

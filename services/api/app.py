@@ -36,7 +36,7 @@ def build_app(office: Office) -> FastAPI:
     for part in (records, review, analysis, exports):
         app.include_router(part.router)
 
-    @app.get("/api/health", tags=["service"])
+    @app.get("/api/v1/health", tags=["service"])
     def health() -> dict[str, str]:
         """Tell that the service is up, for which city and version."""
         return {"status": "ok", "city": office.settings.city, "version": app.version}

@@ -15,7 +15,7 @@ from services.pipeline import Wish, ingest
 from services.records import RECORD_KINDS, record_kind
 from services.wiring import now
 
-router = APIRouter(prefix="/api/imports", tags=["imports"])
+router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 _CHUNK = 1 << 20
 
 

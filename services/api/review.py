@@ -19,7 +19,7 @@ from services.intake.readers import read_sheets
 from services.review import Desk
 from services.store.protocol import Decision, Review
 
-router = APIRouter(prefix="/api", tags=["review"])
+router = APIRouter(prefix="/api/v1", tags=["review"])
 
 
 class Wanted(BaseModel):
