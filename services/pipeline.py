@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -22,13 +21,14 @@ from services.errors import NotFound, ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
 from services.intake.archives import open_archives
-from services.intake.files import IntakeRules, read_file
+from services.intake.files import IntakeRules, MappingFor, read_file
 from services.intake.mapping import Mapping, mapping_from, signature
 from services.need import rank_need
 from services.publication import disclose, least_counts
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
+from services.tally import Progress, Tally
 from services.zones import (
     COUNTED_KINDS,
     HEAT_BANDWIDTH_M,
@@ -47,8 +47,6 @@ from services.zones import (
 )
 
 CELL_RESOLUTIONS = (9, 8, 7)
-_PROGRESS_STEP = 5000
-Progress = Callable[[str, int, bool], None]
 
 
 @dataclass(frozen=True)
@@ -138,23 +136,36 @@ def ingest(
     other files go in all the same. Zipped folders are opened. A file given with a mapping teaches
     its layout.
     """
-    reports = []
+    return list(ingest_each(paths, intake, wish, progress=progress))
+
+
+def ingest_each(
+    paths: Iterable[Path],
+    intake: Intake,
+    wish: Wish = Wish(),
+    *,
+    progress: Progress = lambda name, done, ended: None,
+) -> Iterator[FileReport]:
+    """Do as `ingest`, and report each file as soon as it is in.
+
+    Whatever `progress` raises leaves the file that is being read as if it had never come.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for name, path in open_archives(paths, Path(folder), max_mb=intake.rules.max_mb):
             try:
                 if isinstance(path, ServiceError):
                     raise path
-                reports.append(_ingest_one(name, path, intake, wish, progress))
+                report = _ingest_one(name, path, intake, wish, progress)
             except ServiceError as error:
-                reports.append(FileReport(name, error=error))
-    return reports
+                report = FileReport(name, error=error)
+            yield report
 
 
 def _ingest_one(
     name: str, path: Path, intake: Intake, wish: Wish, progress: Progress
 ) -> FileReport:
     taken = read_file(
-        path, intake.rules, kind=wish.kind, mapping_for=_mapping_for(intake, wish), name=name
+        path, intake.rules, kind=wish.kind, mapping_for=mapping_for(intake, wish), name=name
     )
     tally = Tally(taken.name, progress)
     outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
@@ -183,7 +194,7 @@ def _ingest_one(
     )
 
 
-def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | None]:
+def mapping_for(intake: Intake, wish: Wish = Wish()) -> MappingFor:
     """Give a layout's mapping: the one that a person gave for it, or a remembered one."""
 
     def choose(headers: list[str]) -> Mapping | None:
@@ -193,32 +204,6 @@ def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | 
         return mapping_from(json.loads(known)) if known else None
 
     return choose
-
-
-@dataclass
-class Tally:
-    """Count what passes by on its way to the store, and show how far it is."""
-
-    name: str
-    progress: Progress
-    rejected: list[Rejection] = field(default_factory=list)
-    precision: Counter[str] = field(default_factory=Counter)
-    doubts: int = 0
-
-    def watch(self, outcomes: Iterator[Placed | Rejection]) -> Iterator[Placed | Rejection]:
-        """Pass every outcome on."""
-        done = 0
-        for outcome in outcomes:
-            done += 1
-            if isinstance(outcome, Rejection):
-                self.rejected.append(outcome)
-            else:
-                self.precision[outcome.location.precision.value] += 1
-                self.doubts += outcome.doubt is not None
-            yield outcome
-            if done % _PROGRESS_STEP == 0:
-                self.progress(self.name, done, False)
-        self.progress(self.name, done, True)
 
 
 def place_outcomes(

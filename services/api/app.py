@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from services.api import analysis, errors, exports, records, review
+from services.api import analysis, errors, exports, imports, jobs, review
 from services.api.limits import BodyLimit
+from services.jobs import Importer, Jobs
 from services.wiring import Office
 
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -22,18 +26,28 @@ def build_app(office: Office) -> FastAPI:
     Without accounts yet, the host check keeps another site's page from reaching it by a name
     that points here (DNS rebinding).
     """
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        app.state.jobs = Jobs(Importer(office.intake, office.learn))
+        try:
+            yield
+        finally:
+            await run_in_threadpool(app.state.jobs.close)
+
     app = FastAPIOffline(
         title="Peta Bersinar",
         version=version("peta-bersinar"),
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=running,
     )
     app.state.office = office
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
-    for part in (records, review, analysis, exports):
+    for part in (imports, jobs, review, analysis, exports):
         app.include_router(part.router)
 
     @app.get("/api/v1/health", tags=["service"])

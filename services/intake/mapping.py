@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from services.errors import BadRequest, UnreadableFile
+from services.errors import BadRequest, UnknownKind, UnreadableFile
 from services.intake.columns import FIELDS, PERSON, Column, words_of
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Row, Table
@@ -76,10 +76,13 @@ def view_columns(table: Table) -> list[ColumnView]:
 
 
 def mapping_of(table: Table, file_stem: str) -> Mapping:
-    """Return the mapping as it was recognised, to be corrected."""
+    """Return the mapping as it was recognised, to be corrected; without a kind nobody can tell."""
     known = {c.index: c.field for c in table.columns}
     fields = {h: known.get(i, IGNORED) for i, h in enumerate(table.headers) if h}
-    return Mapping(kind_of_table(table, file_stem), fields)
+    try:
+        return Mapping(kind_of_table(table, file_stem), fields)
+    except UnknownKind:
+        return Mapping(None, fields)
 
 
 def signature(headers: list[str]) -> str:
