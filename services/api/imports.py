@@ -166,9 +166,7 @@ def _mapping_of(text: str | None) -> Mapping | None:
         return None
     try:
         return mapping_from(json.loads(text))
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        if isinstance(error, BadRequest):
-            raise
+    except json.JSONDecodeError as error:
         raise BadRequest(
             id="Pemetaan kolom bukan JSON yang dikenal. Ambil dari /api/v1/imports/preview, lalu "
             "betulkan.",
