@@ -49,7 +49,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Totals:
-    """Hold the city's count of one kind, and how much of it is placed, and how finely."""
+    """Hold the city's count of one kind, and how much of it is placed, and how finely.
+
+    `too_coarse`: how much has a point whose uncertainty is larger than a cell, so that it is
+    counted in its kelurahan and in no cell.
+    """
 
     column: str
     label_id: str
@@ -57,6 +61,7 @@ class Totals:
     count: int
     in_kelurahan: int
     in_cells: int
+    too_coarse: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from services.analysis import Note
 from services.measure_view import (
     Flags,
     Floats,
-    Ints,
     Layer,
     Measure,
     View,
@@ -21,6 +20,7 @@ from services.measure_view import (
     too_few_quarters,
 )
 from services.slices import whole_quarters
+from services.zones import smear
 
 
 def _cell_count(view: View) -> Layer:
@@ -51,26 +51,13 @@ def _cell_heat(view: View) -> Layer:
 
 
 def heat_of(view: View, keep: Flags) -> Floats:
-    """Return events per km² at each cell; those known by kelurahan spread over its cells."""
-    fine = keep & (view.columns.cell > 0)
-    pixels = view.columns.pixels(view.heat, view.ground.boundaries.bounds)[fine]
-    amount = view.columns.count[fine]
-    inside = pixels >= 0
-    size = view.heat.on_land.size
-    mass = np.bincount(pixels[inside], weights=amount[inside], minlength=size).astype(float)
-    coarse = view.columns.by_zone(keep & ~fine, len(view.ground.boundaries.codes))
-    mass += spread_over_pixels(coarse, view)
-    return view.heat.heat(mass, view.ground.centres).round(3)
-
-
-def spread_over_pixels(counts: Ints, view: View) -> Floats:
-    """Spread counts known per kelurahan over the raster by the ground of its cells."""
-    per_cell = spread_over_cells(counts.astype(float), view.grid)
-    pixels = view.heat.pixels(*view.ground.centres)
-    inside = pixels >= 0
-    return np.bincount(
-        pixels[inside], weights=per_cell[inside], minlength=view.heat.on_land.size
-    ).astype(float)
+    """Return events per km² at each cell, each as wide as its place is uncertain."""
+    columns, ground = view.columns, view.ground
+    spots = columns.spots(ground)
+    pinned = keep & (spots.width > 0)
+    by_kelurahan = columns.by_zone(keep & ~pinned, len(ground.boundaries.codes))
+    placed = spots.pixel[pinned], spots.width[pinned]
+    return smear(placed, columns.count[pinned], by_kelurahan, ground)
 
 
 _HOT = (Note("dingin", "cold"), Note("tidak menonjol", "not notable"), Note("panas", "hot"))

@@ -12,15 +12,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.aggregate import CellGrid
+from geo.aggregate import CellGrid, fits_in_cell
 from geo.boundaries import Boundaries
 from geo.cells import cell_to_parent
-from geo.crs import Bounds, metric_crs, project
-from geo.density import HeatGround
+from geo.crs import metric_crs, project
 from services.analysis import Period
 from services.errors import BadRequest
-from services.records import PLACED_IN_CELLS, RECORD_KINDS
-from services.zones import zone_index
+from services.records import RECORD_KINDS
+from services.zones import CityGround, has_spot, widths_of, zone_index
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -40,11 +39,20 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Spots:
+    """Hold each record's pixel on a heat raster (−1: none) and its kernel's width (0: none), m."""
+
+    pixel: Ints
+    width: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
 class RecordColumns:
     """Hold records as arrays of equal length.
 
     `kind`: index into `KINDS`; `day`: days since 1970-01-01; `zone`: index of the kelurahan, −1
-    where unknown; `cell`: H3 of resolution 11, 0 where the place is not fine enough; `agency`:
+    where unknown; `cell`: H3 of resolution 11, 0 where
+    the kelurahan is all that is known; `radius_m`: how uncertain the place is; `agency`:
     index into `agencies`, −1 where none is told; `substance`: one bit for each of `substances`.
     """
 
@@ -55,12 +63,13 @@ class RecordColumns:
     cell: NDArray[np.uint64]
     lon: NDArray[np.float64]
     lat: NDArray[np.float64]
+    radius_m: NDArray[np.float64]
     agency: NDArray[np.int16]
     agencies: tuple[str, ...]
     substance: NDArray[np.int64]
     substances: tuple[str, ...]
     _places: dict[int, Ints] = field(default_factory=dict)
-    _pixels: dict[tuple[float, float], Ints] = field(default_factory=dict)
+    _spots: dict[tuple[float, float], Spots] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -123,25 +132,27 @@ class RecordColumns:
         return np.where(self.day[keep] <= _days(quarters[-1].end_time.date()), column, -1)
 
     def places(self, grid: CellGrid) -> Ints:
-        """Return the index of each record's cell in a grid, −1 where it has none."""
+        """Return the index of each record's cell in a grid, −1 where its place does not fit one."""
         if grid.resolution not in self._places:
             parents = cell_to_parent(self.cell, grid.resolution)
             index = np.searchsorted(grid.cells, parents).clip(max=len(grid.cells) - 1)
-            self._places[grid.resolution] = np.where(grid.cells[index] == parents, index, -1)
+            fits = (grid.cells[index] == parents) & fits_in_cell(self.radius_m, grid.resolution)
+            self._places[grid.resolution] = np.where(fits, index, -1)
         return self._places[grid.resolution]
 
-    def pixels(self, heat: HeatGround, bounds: Bounds) -> Ints:
-        """Return the pixel of each record on a city's heat raster, −1 where it has none.
-
-        `bounds`: of the city, degrees, WGS 84, by which its metric CRS is chosen.
-        """
-        if heat.origin not in self._pixels:
-            fine = self.cell > 0
-            found = np.full(len(self), -1, dtype=np.int64)
-            metric = project(self.lon[fine], self.lat[fine], metric_crs(bounds))
-            found[fine] = heat.pixels(*metric)
-            self._pixels[heat.origin] = found
-        return self._pixels[heat.origin]
+    def spots(self, ground: CityGround) -> Spots:
+        """Return where each record lies on a city's heat raster, and how wide its kernel is."""
+        key = ground.heat.origin
+        if key not in self._spots:
+            pinned = (self.cell > 0) & np.isfinite(self.radius_m)
+            pixel = np.full(len(self), -1, dtype=np.int64)
+            crs = metric_crs(ground.boundaries.bounds)
+            metric = project(self.lon[pinned], self.lat[pinned], crs)
+            pixel[pinned] = ground.heat.pixels(*metric)
+            width = np.zeros(len(self))
+            width[pinned] = widths_of(self.radius_m[pinned])
+            self._spots[key] = Spots(pixel, width)
+        return self._spots[key]
 
 
 def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
@@ -150,7 +161,7 @@ def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
     A record placed no finer than its kelurahan has no cell.
     """
     zone = zone_index(records, boundaries).astype(np.int32)
-    fine = records["precision"].isin(PLACED_IN_CELLS).to_numpy() & (zone >= 0)
+    fine = has_spot(records) & (zone >= 0)
     kind = pd.Categorical(records["kind"], categories=KINDS).codes.astype(np.int8)
     agency, agencies = _agencies(records["details"])
     substance, substances = _substances(records["quantities"])
@@ -162,6 +173,7 @@ def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
         cell=np.where(fine, records["cell"].to_numpy(dtype=np.uint64), np.uint64(0)),
         lon=records["lon"].to_numpy(dtype=float),
         lat=records["lat"].to_numpy(dtype=float),
+        radius_m=records["radius_m"].to_numpy(dtype=float),
         agency=agency,
         agencies=agencies,
         substance=substance,

@@ -100,8 +100,13 @@ class Office:
         return places_file(self.settings.home, self.settings.city)
 
     def learn(self) -> int:
-        """Let located records and decisions teach the gazetteer; return the places known by it."""
-        return relearn(self.store, self.settings.city, self._places)
+        """Let located records and decisions teach the gazetteer; return the places known by it.
+
+        The geocoder that was built before has not learned it and is built anew when next asked for.
+        """
+        known = relearn(self.store, self.settings.city, self._places)
+        self.__dict__.pop("resolver", None)
+        return known
 
     @cached_property
     def store(self) -> Store:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -14,15 +17,17 @@ from services.api import (
     analysis,
     errors,
     exports,
+    imports,
+    jobs,
     overlays,
     page,
-    records,
     review,
     shapes,
     values,
     workspace,
 )
 from services.api.limits import BodyLimit
+from services.jobs import Importer, Jobs
 from services.wiring import Office
 
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -34,12 +39,22 @@ def build_app(office: Office) -> FastAPI:
     Without accounts yet, the host check keeps another site's page from reaching it by a name
     that points here (DNS rebinding).
     """
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        app.state.jobs = Jobs(Importer(office.intake, office.learn))
+        try:
+            yield
+        finally:
+            await run_in_threadpool(app.state.jobs.close)
+
     app = FastAPIOffline(
         title="Peta Bersinar",
         version=version("peta-bersinar"),
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=running,
     )
     app.state.office = office
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
@@ -52,8 +67,8 @@ def build_app(office: Office) -> FastAPI:
         values,
         analyses,
         overlays,
-        page,
-        records,
+        imports,
+        jobs,
         review,
         analysis,
         exports,

@@ -138,6 +138,12 @@ class Store(Protocol):
         withdrawn import.
         """
 
+    def erase(self, import_id: int) -> int:
+        """Undo one import as if it had never come, its entry too; return how many records went.
+
+        For an import that was broken off; a person withdraws. Raises `NotFound` as `withdraw`.
+        """
+
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> pd.DataFrame:

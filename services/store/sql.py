@@ -35,7 +35,7 @@ from services.store.protocol import (
     Import,
     Review,
 )
-from services.store.sql_import import give_back, insert_many, pass_on, take_outcomes
+from services.store.sql_import import insert_many, take_out, take_outcomes
 
 
 class SqlStore:
@@ -131,12 +131,21 @@ class SqlStore:
             )
             if not state.rowcount:
                 raise NotFound(**unknown_import(import_id))
-            give_back(conn, import_id)
-            conn.execute(sa.delete(t.repeats).where(t.repeats.c.import_id == import_id))
-            pass_on(conn, import_id)
-            gone = conn.execute(sa.delete(t.records).where(t.records.c.import_id == import_id))
-            _drop_orphans(conn)
-            return gone.rowcount
+            return take_out(conn, import_id)
+
+    def erase(self, import_id: int) -> int:
+        """Undo one import as if it had never come (see `Store.erase`)."""
+        own = (t.imports.c.id == import_id) & t.imports.c.withdrawn_at.is_(None)
+        with self._engine.begin() as conn:
+            if conn.scalar(sa.select(t.imports.c.id).where(own)) is None:
+                raise NotFound(**unknown_import(import_id))
+            gone = take_out(conn, import_id)
+            r = t.records.c
+            written = sa.update(t.records).where(r.written_by == import_id)
+            conn.execute(written.values(written_by=r.import_id))
+            conn.execute(sa.delete(t.rejections).where(t.rejections.c.import_id == import_id))
+            conn.execute(sa.delete(t.imports).where(own))
+            return gone
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
@@ -308,15 +317,6 @@ def _entry(batch: Batch, number: int, counts: dict[str, int]) -> Import:
         counts["record"], counts["rejection"], counts["repeat"] + counts["correction"],
         counts["correction"], batch.imported_at, batch.simulated,
     )  # fmt: skip
-
-
-def _drop_orphans(conn: sa.Connection) -> None:
-    """Drop doubts and history of records that are gone."""
-    for table in (t.doubts, t.history):
-        gone = ~sa.exists().where(
-            t.records.c.city == table.c.city, t.records.c.identity == table.c.identity
-        )
-        conn.execute(sa.delete(table).where(gone))
 
 
 def _insert_decision(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -27,8 +28,18 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         yield found
 
 
-def sent(client: TestClient, content: bytes, name: str = "laporan.csv", query: str = ""):  # type: ignore[no-untyped-def]
-    return client.post(f"/api/v1/imports{query}", files={"file": (name, content)})
+def sent(client: TestClient, content: bytes, name: str = "laporan.csv", **wishes: str):  # type: ignore[no-untyped-def]
+    """Send one file and wait for the end of its job; return what became of the file."""
+    answer = client.post("/api/v1/imports", files={"files": (name, content)}, data=wishes)
+    if answer.status_code != 202:
+        return answer
+    client.get(f"{answer.headers['location']}/events")
+    return client.get(answer.headers["location"])
+
+
+def report_of(answer) -> dict[str, Any]:  # type: ignore[no-untyped-def]
+    (found,) = answer.json()["reports"]
+    return found
 
 
 @pytest.fixture
@@ -99,31 +110,28 @@ def test_the_documentation_loads_nothing_from_outside(client: TestClient) -> Non
 
 def test_every_path_is_documented(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
-    assert {"/api/v1/health", "/api/v1/imports", "/api/v1/ranking", "/api/v1/zones/{unit}"} <= set(
-        paths
-    )
+    known = ("health", "imports", "imports/preview", "jobs/{number}/events", "ranking")
+    assert {f"/api/v1/{path}" for path in known} <= set(paths)
 
 
 def test_a_file_comes_in(empty: TestClient, reports: bytes) -> None:
-    answer = sent(empty, reports)
-    assert answer.status_code == 201
-    told = answer.json()
+    told = report_of(sent(empty, reports))
     assert (told["kind"], told["rows"], told["records"]) == ("incident", 5, 5)
 
 
 def test_the_same_file_twice_adds_nothing(empty: TestClient, reports: bytes) -> None:
     sent(empty, reports)
-    assert sent(empty, reports).json()["already_imported"]
+    assert report_of(sent(empty, reports))["already_imported"]
     assert len(empty.get("/api/v1/imports").json()["imports"]) == 1
 
 
 def test_a_dry_run_keeps_nothing(empty: TestClient, reports: bytes) -> None:
-    sent(empty, reports, query="?dry_run=true")
+    sent(empty, reports, dry_run="true")
     assert empty.get("/api/v1/imports").json()["imports"] == []
 
 
 def test_an_import_is_withdrawn(empty: TestClient, reports: bytes) -> None:
-    number = sent(empty, reports).json()["import"]
+    number = report_of(sent(empty, reports))["import"]
     assert empty.delete(f"/api/v1/imports/{number}").json() == {
         "import": number, "records_removed": 5,
     }  # fmt: skip
@@ -132,7 +140,7 @@ def test_an_import_is_withdrawn(empty: TestClient, reports: bytes) -> None:
 def test_a_name_that_climbs_out_of_its_folder_is_harmless(
     empty: TestClient, reports: bytes
 ) -> None:
-    assert sent(empty, reports, "../../laporan.csv").json()["file"] == "laporan.csv"
+    assert report_of(sent(empty, reports, "../../laporan.csv"))["file"] == "laporan.csv"
 
 
 PROBLEMS = [
@@ -158,14 +166,17 @@ def test_an_error_is_a_problem_document(
 
 
 @pytest.mark.parametrize("content", [b"", b"halo", b"PK\x03\x04rusak", b"\x89PNG\r\n\x1a\n\0\0\0"])
-def test_a_bad_file_is_a_problem_and_changes_nothing(empty: TestClient, content: bytes) -> None:
+def test_a_bad_file_fails_with_its_reason_and_changes_nothing(
+    empty: TestClient, content: bytes
+) -> None:
     answer = sent(empty, content)
-    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+    assert answer.json()["state"] == "failed"
+    assert "laporan.csv" in report_of(answer)["error"]
     assert empty.get("/api/v1/imports").json()["imports"] == []
 
 
 def test_an_unknown_kind_is_refused_with_the_choices(empty: TestClient, reports: bytes) -> None:
-    answer = sent(empty, reports, query="?kind=gosip")
+    answer = sent(empty, reports, kind="gosip")
     assert answer.status_code == 422
     assert "incident/residents" in answer.json()["detail"]
 
@@ -209,7 +220,7 @@ def test_a_body_that_declares_too_much_is_refused(narrow: TestClient) -> None:
 
 def test_a_body_that_grows_too_large_is_refused_as_it_arrives(narrow: TestClient) -> None:
     def pieces() -> Iterator[bytes]:
-        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+        yield b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\n'
         for _ in range(30):
             yield bytes(100_000)
 
