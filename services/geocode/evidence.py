@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
 import numpy as np
 
-from services.geocode.address import Numbers
 from services.geocode.areas import Areas, City, Floats, names_of
 from services.geocode.findings import Finding
-from services.geocode.gazetteer import Gazetteer, PlaceKind, place_key
+from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index
 from services.geocode.spelling import words
@@ -37,6 +34,9 @@ ANY_NAME = 4.0
 _OTHER_POSTAL_REGION = 3.0
 _MOST_REMEMBERED, _MOST_SILENT = 8_000, 100_000
 _ENOUGH_RW_RECORDS = 30
+_WHOLE_STREET_WORTH = 2.0
+STATED_EVIDENCE = 10
+"""Located records that one statement of a map is worth."""
 
 MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
@@ -336,40 +336,3 @@ class Evidence:
                 if area < self.areas.zones:
                     counts[area] += weight * (entry.evidence or STATED_EVIDENCE)
         return counts
-
-
-HOUSES_IN_A_STRETCH = 50
-_WHOLE_STREET_WORTH = 2.0
-_HOUSE = re.compile(r"\d{1,4}")
-STATED_EVIDENCE = 10
-"""Located records that one statement of a map is worth."""
-
-
-@lru_cache(maxsize=50_000)
-def street_levels(street: str, number: str, gang: str) -> tuple[str, ...]:
-    """Return the names under which a street is known, from coarse to fine."""
-    base = place_key(PlaceKind.STREET, street)
-    levels = [base.removesuffix(" raya")]
-    full = f"{base} {number}".strip()
-    levels += [full] if full != levels[0] else []
-    levels += [f"{full} gang {gang}"] if gang else []
-    return tuple(levels)
-
-
-def stretches(street: str, street_number: str, numbers: Numbers) -> tuple[str, ...]:
-    """Return the names of the stretches of a street that a house lies in: by RW, by number.
-
-    They place a house on a long street; they say nothing of which kelurahan it lies in.
-    """
-    full = street_levels(street, street_number, "")[-1]
-    found = [f"{full} rw {numbers.rw}"] if numbers.rw else []
-    first = stretch_start(numbers.number)
-    if first:
-        found.append(f"{full} no {first} sampai {int(first) + HOUSES_IN_A_STRETCH - 1}")
-    return tuple(found)
-
-
-def stretch_start(number: str) -> str:
-    """Return the first number of the stretch that a house lies in, empty without a number."""
-    house = _HOUSE.match(number)
-    return str(int(house[0]) // HOUSES_IN_A_STRETCH * HOUSES_IN_A_STRETCH) if house else ""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address, Numbers
-from services.geocode.evidence import FACILITY, Evidence, street_levels, stretches
+from services.geocode.address import Address
+from services.geocode.evidence import FACILITY, Evidence
 from services.geocode.findings import Finding
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits
+from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
+from services.geocode.streets import street_levels, stretches
 from services.geocode.variants import PARTIAL
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
@@ -79,11 +80,11 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
         kampung
         and min(evidence.kelurahan.match(kampung, marked=False).values(), default=PARTIAL) <= _CLEAR
     ):
-        address = replace(address, kampung="", others=(*address.others, kampung))
+        address = address._replace(kampung="", others=(*address.others, kampung))
     if address.city and not evidence.cities.match(address.city):
         name = f"kota {address.city}"
         if evidence.kelurahan.match(name, marked=False):
-            address = replace(address, city="", others=(*address.others, name))
+            address = address._replace(city="", others=(*address.others, name))
     return address
 
 

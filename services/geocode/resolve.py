@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address, Numbers, parse_address, parse_rest, split_numbers
+from services.geocode.address import Address, parse_address, parse_rest
 from services.geocode.answers import (
     Candidate,
     Reason,
@@ -24,12 +24,14 @@ from services.geocode.answers import (
 )
 from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
-from services.geocode.evidence import Evidence, street_levels, stretch_start, stretches
+from services.geocode.evidence import Evidence
 from services.geocode.findings import Finding
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
 from services.geocode.memory import Memory
+from services.geocode.numbers import Numbers, split_numbers
 from services.geocode.reading import Reading, read_address, read_numbers
 from services.geocode.spelling import fold
+from services.geocode.streets import street_levels, stretch_start, stretches
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
@@ -333,8 +335,7 @@ def with_columns(address: Address, place: Place) -> Address:
     others = (*address.others, *columns.others[1:])
     if kelurahan and address.kelurahan and address.kelurahan != kelurahan:
         others = (*others, address.kelurahan)
-    return replace(
-        address,
+    return address._replace(
         kelurahan=kelurahan or address.kelurahan,
         kecamatan=_plain(place.kecamatan) or columns.kecamatan or address.kecamatan,
         city=parse_address(place.city).city or fold(place.city) or columns.city or address.city,

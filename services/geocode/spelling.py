@@ -37,6 +37,7 @@ GENERIC = frozenset(
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _WORD = re.compile(r"[a-z]+|\d+")
+_FOLDED = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -44,7 +45,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+    return " ".join(_FOLDED.findall(text.lower()))
 
 
 def arabic(token: str) -> str:
