@@ -8,7 +8,7 @@ names a kelurahan, a kecamatan, a city or a building.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,10 +62,10 @@ class _Parts:
         values = self.values
         if action == "other":
             self.others.append(value)
-        elif action == "hint":
-            self.hints.append(value)
         elif action == "street":
             self._take_street(value)
+        elif action == "hint":
+            self.hints.append(value)
         elif action == "last" or (value and part not in values):
             values[part] = value
         elif value and action == "named":
@@ -113,6 +113,7 @@ _BLOCK_BODY = re.compile(
     r"(?P<value>(?:[a-z]{1,3}(?![a-z])|\d+[a-z]?(?![a-z]))"
     r"(?:[\s./-]{0,3}(?:\d+[a-z]?(?![a-z])|[a-z](?![a-z])))*)"
 )
+_FLOOR_NUMBER = re.compile(r"^\s*(?:\d+|[a-z](?![a-z])|[ivx]+)\s?")
 _GANG_NUMBER = re.compile(r"(?:\d+[a-z]?|[ivx]+|[a-z])(?![a-z0-9])")
 _STREET_NUMBER = re.compile(
     r"(?:\s(?P<number>\d+|[ivx]+)(?:\s?(?P<letter>[a-z]))?|(?<=[a-z]{3})(?P<joined>\d+))$"
@@ -133,7 +134,11 @@ def parse_address(text: str) -> Address:
 
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
-    steps = [step for piece in _PIECES.split(rest) for step in _read_piece(piece)]
+    head, comma, tail = rest.partition(",")
+    steps = _read_pieces(head)
+    if comma:
+        # What follows the street, from kelurahan to city, comes again and again.
+        steps = (*steps, *_read_tail(tail))
     parts = _Parts()
     # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
     for step in steps:
@@ -142,6 +147,16 @@ def parse_rest(rest: str) -> Address:
     for step in steps:
         parts.take(step)
     return Address(hints=tuple(parts.hints), others=tuple(parts.others), **parts.values)
+
+
+def _read_pieces(text: str) -> tuple[_Step, ...]:
+    pieces = _PIECES.split(text)
+    if len(pieces) == 1:
+        return _read_piece(text)
+    return tuple([step for piece in pieces for step in _read_piece(piece)])
+
+
+_read_tail = lru_cache(maxsize=20_000)(_read_pieces)
 
 
 @lru_cache(maxsize=20_000)
@@ -169,15 +184,14 @@ def _read_piece(piece: str) -> tuple[_Step, ...]:
         piece = _JAKARTA.sub(",", piece)
     for segment in _SEGMENTS.split(piece):
         steps += _read_segment(segment)
-    return tuple(step for step in steps if step[2] or step[0] != "other")
+    return tuple([step for step in steps if step[2] or step[0] != "other"])
 
 
-def _read_segment(segment: str) -> Iterator[_Step]:
+def _read_segment(segment: str) -> list[_Step]:
     markers = find_markers(segment)
     if not markers:
-        yield _other(segment)
-        return
-    yield _other(segment[: markers[0].start])
+        return [_other(segment)]
+    steps = [_other(segment[: markers[0].start])]
     position = 0
     while position < len(markers):
         marker = markers[position]
@@ -186,57 +200,58 @@ def _read_segment(segment: str) -> Iterator[_Step]:
         while position < len(markers) and marker.may_begin_with(markers[position]):
             position += 1
         end = markers[position].start if position < len(markers) else len(segment)
-        yield from _READERS[marker.kind](marker, segment[marker.end : end])
+        steps += _READERS[marker.kind](marker, segment[marker.end : end])
+    return steps
 
 
 def _other(text: str) -> _Step:
     return "other", "", fold(text)
 
 
-def _read_street(_: Marker, body: str) -> Iterator[_Step]:
-    yield "street", "street", fold(body)
+def _read_street(_: Marker, body: str) -> list[_Step]:
+    return [("street", "street", fold(body))]
 
 
-def _read_gang(_: Marker, body: str) -> Iterator[_Step]:
+def _read_gang(_: Marker, body: str) -> list[_Step]:
     body = body.strip()
     number = _GANG_NUMBER.match(body)
     value, rest = (body[: number.end()], body[number.end() :]) if number else (body, "")
-    yield "put", "gang", " ".join(arabic(word) for word in fold(value).split())
-    yield _other(rest)
+    gang = " ".join([arabic(word) for word in fold(value).split()])
+    return [("put", "gang", gang), _other(rest)]
 
 
-def _read_number(_: Marker, body: str) -> Iterator[_Step]:
+def _read_number(_: Marker, body: str) -> list[_Step]:
+    if body.strip() == ANY_NUMBER:
+        return [("last", "number", ANY_NUMBER)]
     found = _NUMBER_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
     # The last number is the house's: "Kali Baru Timur No.7 No.16".
-    yield "last", "number", re.sub(r"\s+", "", value).strip("-/&.")
-    yield _other(rest)
+    return [("last", "number", "".join(value.split()).strip("-/&.")), _other(rest)]
 
 
-def _read_block(marker: Marker, body: str) -> Iterator[_Step]:
+def _read_block(marker: Marker, body: str) -> list[_Step]:
     found = _BLOCK_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
-    yield "put", marker.kind, fold(value)
-    yield _other(rest)
+    return [("put", marker.kind, fold(value)), _other(rest)]
 
 
-def _read_named(marker: Marker, body: str) -> Iterator[_Step]:
-    yield "named", marker.kind, fold(body)
+def _read_named(marker: Marker, body: str) -> list[_Step]:
+    return [("named", marker.kind, fold(body))]
 
 
-def _read_kind(marker: Marker, body: str) -> Iterator[_Step]:
-    yield "named", marker.kind, fold(f"{marker.canonical} {body}")
+def _read_kind(marker: Marker, body: str) -> list[_Step]:
+    return [("named", marker.kind, fold(f"{marker.canonical} {body}"))]
 
 
-def _read_hint(marker: Marker, body: str) -> Iterator[_Step]:
-    yield "hint", "", fold(f"{marker.canonical} {body}")
+def _read_hint(marker: Marker, body: str) -> list[_Step]:
+    return [("hint", "", fold(f"{marker.canonical} {body}"))]
 
 
-def _read_floor(_: Marker, body: str) -> Iterator[_Step]:
-    yield _other(re.sub(r"^\s*(?:\d+|[a-z](?![a-z])|[ivx]+)\s?", "", body))
+def _read_floor(_: Marker, body: str) -> list[_Step]:
+    return [_other(_FLOOR_NUMBER.sub("", body))]
 
 
-_READERS: dict[str, Callable[[Marker, str], Iterator[_Step]]] = {
+_READERS: dict[str, Callable[[Marker, str], list[_Step]]] = {
     "street": _read_street,
     "gang": _read_gang,
     "number": _read_number,

@@ -68,22 +68,26 @@ class Marker(NamedTuple):
 
 def find_markers(text: str) -> list[Marker]:
     """Return the markers of a text in lower case, in order."""
-    if _KIND_OF.keys().isdisjoint(_WORDS.findall(text)):
-        return []
-    found = (_marker(text, word) for word in _WORDS.finditer(text))
-    return [marker for marker in found if marker is not None]
+    found = []
+    for match in _WORDS.finditer(text):
+        kind = _KIND_OF.get(match[0])
+        if kind is not None:
+            marker = _marker(text, kind, match)
+            if marker is not None:
+                found.append(marker)
+    return found
 
 
-def _marker(text: str, match: re.Match[str]) -> Marker | None:
-    word, (start, end) = match[0], match.span()
-    kind = _KIND_OF.get(word)
-    if kind is None or (start and text[start - 1] in _DIGITS):
+def _marker(text: str, kind: str, match: re.Match[str]) -> Marker | None:
+    start, end = match.span()
+    if start and text[start - 1] in _DIGITS:
         return None
     if kind == "number" and not _NUMBER_FOLLOWS.match(text, end):
         return None
     if kind == "floor" and not _FLOOR_FOLLOWS.match(text, end):
         return None
-    if word == "kota" and (administrative := _ADMINISTRATIVE.match(text, end)):
-        end = administrative.end()
+    if kind == "city" and match[0] == "kota":
+        administrative = _ADMINISTRATIVE.match(text, end)
+        end = administrative.end() if administrative else end
     after = _AFTER_MARKER.match(text, end)
-    return Marker(kind, word, start, after.end() if after else end)
+    return Marker(kind, match[0], start, after.end() if after else end)

@@ -76,5 +76,9 @@ def is_abbreviation(short: str, word: str) -> bool:
     """Tell whether `short` abbreviates `word`: same first letter, its letters in order."""
     if not short or not word or short[0] != word[0] or len(short) >= len(word):
         return False
-    letters = iter(word)
-    return all(letter in letters for letter in short)
+    after = 0
+    for letter in short:
+        after = word.find(letter, after) + 1
+        if not after:
+            return False
+    return True
