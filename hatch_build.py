@@ -40,16 +40,25 @@ def is_current() -> bool:
 
 def build() -> None:
     """Fetch the page's libraries and bundle it."""
-    install("--omit=dev")
+    if not is_installed("esbuild"):
+        install("--omit=dev")
     run("node", "build.mjs")
 
 
 def check() -> None:
     """Check that the types are current and right."""
-    install()
+    if not is_installed("typescript"):
+        install()
     run("node", "check.mjs")
     if not is_current():
         run("node", "build.mjs")
+
+
+def is_installed(package: str) -> bool:
+    """Tell whether a library is there, installed from the lock file as it now is."""
+    lock, done = WEB / "package-lock.json", WEB / "node_modules" / ".package-lock.json"
+    current = done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime
+    return current and (WEB / "node_modules" / package).is_dir()
 
 
 def install(*options: str) -> None:
