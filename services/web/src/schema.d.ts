@@ -208,15 +208,59 @@ export interface paths {
         };
         /**
          * List Imports
-         * @description Return all imports of the city, oldest first.
+         * @description Return all imports of the city, oldest first, with time and hash of the file.
          */
         get: operations["list_imports_api_v1_imports_get"];
         put?: never;
         /**
-         * Send File
-         * @description Take in one office file; its rows become records, rejections or duplicates.
+         * Send Files
+         * @description Take in office files as a job; follow it at `Location`, or at `/events` beneath it.
+         *
+         *     Each file's rows become records, rejections or duplicates; a cancelled job leaves no trace.
          */
-        post: operations["send_file_api_v1_imports_post"];
+        post: operations["send_files_api_v1_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description Return what the columns of files are taken for, with samples and confidence.
+         *
+         *     Nothing is kept. Personal columns and unknown ones show no sample.
+         */
+        post: operations["preview_api_v1_imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Undo one import; what it taught is unlearned.
+         */
+        post: operations["withdraw_api_v1_imports__number__withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -235,9 +279,100 @@ export interface paths {
         post?: never;
         /**
          * Withdraw
-         * @description Undo one import.
+         * @description Undo one import; what it taught is unlearned.
          */
         delete: operations["withdraw_api_v1_imports__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{number}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rejected
+         * @description Return the workbook of an import's rejected rows, personal columns blank.
+         *
+         *     Files are not kept, so it exists while the service remembers the job; after that send the file
+         *     to the same address with POST.
+         */
+        get: operations["rejected_api_v1_imports__number__rejected_get"];
+        put?: never;
+        /**
+         * Make Rejected
+         * @description Return the workbook of an import's rejected rows, made from the original file.
+         */
+        post: operations["make_rejected_api_v1_imports__number__rejected_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description Return the jobs that are remembered, oldest first.
+         */
+        get: operations["list_jobs_api_v1_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Job
+         * @description Return where a job stands: state, phase, rows read, what became of each file.
+         */
+        get: operations["show_job_api_v1_jobs__number__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel Job
+         * @description Cancel a job; nothing of it stays. One that has ended stays as it is.
+         */
+        delete: operations["cancel_job_api_v1_jobs__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Job
+         * @description Return a job's progress as server-sent events; the last one is named by its end.
+         */
+        get: operations["follow_job_api_v1_jobs__number__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -318,26 +453,6 @@ export interface paths {
          * @description Take a decision back; its records wait again.
          */
         delete: operations["undo_api_v1_decisions__number__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/columns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Show Columns
-         * @description Return what a file's columns are taken for, with samples and confidence; nothing is kept.
-         */
-        post: operations["show_columns_api_v1_columns_post"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -509,15 +624,41 @@ export interface components {
             /** Credit */
             credit: string;
         };
-        /** Body_send_file_api_v1_imports_post */
-        Body_send_file_api_v1_imports_post: {
+        /** Body_make_rejected_api_v1_imports__number__rejected_post */
+        Body_make_rejected_api_v1_imports__number__rejected_post: {
             /** File */
             file: string;
         };
-        /** Body_show_columns_api_v1_columns_post */
-        Body_show_columns_api_v1_columns_post: {
-            /** File */
-            file: string;
+        /** Body_preview_api_v1_imports_preview_post */
+        Body_preview_api_v1_imports_preview_post: {
+            /** Files */
+            files: string[];
+            /**
+             * Kind
+             * @description where it is not recognised
+             */
+            kind?: string | null;
+        };
+        /** Body_send_files_api_v1_imports_post */
+        Body_send_files_api_v1_imports_post: {
+            /** Files */
+            files: string[];
+            /**
+             * Kind
+             * @description where it is not recognised
+             */
+            kind?: string | null;
+            /**
+             * Mapping
+             * @description column mapping, JSON as from preview
+             */
+            mapping?: string | null;
+            /**
+             * Dry Run
+             * @description check, keep nothing
+             * @default false
+             */
+            dry_run: boolean;
         };
         /**
          * FigureCard
@@ -1220,31 +1361,95 @@ export interface operations {
             };
         };
     };
-    send_file_api_v1_imports_post: {
+    send_files_api_v1_imports_post: {
         parameters: {
-            query?: {
-                /** @description where it is not recognised */
-                kind?: string | null;
-                dry_run?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_send_file_api_v1_imports_post"];
+                "multipart/form-data": components["schemas"]["Body_send_files_api_v1_imports_post"];
             };
         };
         responses: {
             /** @description Successful Response */
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_v1_imports_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_api_v1_imports_preview_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_imports__number__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
                     };
                 };
             };
@@ -1280,6 +1485,185 @@ export interface operations {
                         [key: string]: number;
                     };
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rejected_api_v1_imports__number__rejected_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_rejected_api_v1_imports__number__rejected_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_make_rejected_api_v1_imports__number__rejected_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_jobs_api_v1_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    show_job_api_v1_jobs__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_job_api_v1_jobs__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    follow_job_api_v1_jobs__number__events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -1395,41 +1779,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    show_columns_api_v1_columns_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["Body_show_columns_api_v1_columns_post"];
-            };
-        };
         responses: {
             /** @description Successful Response */
             200: {
