@@ -64,7 +64,7 @@ def shares(title: str, truth: list[str], given: list[str]) -> str:
     )
 
 
-def calibration(rows: list[Labelled], answers: list[Resolution]) -> Iterable[str]:
+def reliability(rows: list[Labelled], answers: list[Resolution]) -> Iterable[str]:
     """Return a reliability table: stated confidence against how often it was right."""
     pairs = [
         (a.candidates[0].probability, a.candidates[0].kelurahan_code == r.code)
@@ -125,7 +125,7 @@ def report(rows: list[Labelled], resolver: Resolver, city: City) -> None:
             if chosen:
                 title = f"  {where}: {group}"
                 print(shares(title, [truth[i] for i in chosen], [given[i] for i in chosen]))
-    print("calibration of the first candidate:", *calibration(rows, answers), sep="\n")
+    print("calibration of the first candidate:", *reliability(rows, answers), sep="\n")
     print(*distances(rows, answers, city), sep="\n")
     print(f"{len(rows) / took:,.0f} new rows/s, {len(rows) / repeat:,.0f} repeated rows/s")
     new, warm = speed([row.place for row in rows], resolver)

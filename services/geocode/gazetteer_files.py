@@ -28,6 +28,7 @@ from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, entries_from
 from services.geocode.osm import osm_rows
 from services.geocode.pieces import Shape, entries_of
 from services.geocode.spelling import fold, squash, words
+from services.geocode.streets import levels_of
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "nama", "nama jalan", "jalan", "nama tempat", "tempat", "street",
@@ -176,9 +177,11 @@ def _kind_and_name(
     address = parse_address(written)
     stated = next((_KIND_OF_WORD[w] for w in fold(kind).split() if w in _KIND_OF_WORD), None)
     lines = geometry is not None and shapely.get_dimensions(geometry) == 1
-    if stated is PlaceKind.STREET or (stated is None and not kind and (address.street or lines)):
-        street = f"{address.street} {address.street_number}".strip() or fold(written)
-        return PlaceKind.STREET, f"{street} gang {address.gang}" if address.gang else street
+    if stated is PlaceKind.STREET or (
+        stated is None and not kind and (levels_of(address) or lines)
+    ):
+        levels = levels_of(address)
+        return PlaceKind.STREET, levels[-1] if levels else fold(written)
     if stated is None and not kind:
         stated = PlaceKind.COMPLEX if address.complex else None
         stated = PlaceKind.KAMPUNG if address.kampung else stated
