@@ -56,9 +56,14 @@ def stretches_of(address: Address, numbers: Numbers) -> tuple[str, ...]:
         return ()
     found = [f"{full} rw {numbers.rw}"] if numbers.rw else []
     first = stretch_start(numbers.number)
-    if first:
-        found.append(f"{full} no {first} sampai {int(first) + HOUSES_IN_A_STRETCH - 1}")
+    found += stretch_names(full, int(first), int(first)) if first else []
     return tuple(found)
+
+
+def stretch_names(full: str, low: int, high: int) -> list[str]:
+    """Return the names of the stretches of a street between two house numbers."""
+    starts = range(low // HOUSES_IN_A_STRETCH * HOUSES_IN_A_STRETCH, high + 1, HOUSES_IN_A_STRETCH)
+    return [f"{full} no {start} sampai {start + HOUSES_IN_A_STRETCH - 1}" for start in starts]
 
 
 def stretch_start(number: str) -> str:
