@@ -110,7 +110,8 @@ class Evidence:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
-        hits = self.kelurahan.match(text) or self._leading_name(text)
+        known = self.kelurahan
+        hits = known.match(text) or self._leading_name(text) or known.badly_misspelt(text)
         return self._of_hits(text, hits, NAMED)
 
     def _leading_name(self, text: str) -> Hits:
