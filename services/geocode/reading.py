@@ -181,7 +181,7 @@ def _read_shared_name(
     kecamatan = evidence.bare_kecamatan(part.text)
     if kecamatan is None:
         return kelurahan
-    share = _SHARE_AFTER_UNREAD if _follows_unread(parts, place) else _SHARE_KELURAHAN
+    share = _SHARE_AFTER_UNREAD if _follows_unread(evidence, parts, place) else _SHARE_KELURAHAN
     return evidence.recall(
         ("either", part.text, str(share)), partial(_either, kelurahan, kecamatan, share)
     )
@@ -210,10 +210,13 @@ def _repeated(parts: list[_Bare], place: int) -> bool:
     return any(part.kecamatan for part in parts[place + 1 :])
 
 
-def _follows_unread(parts: list[_Bare], place: int) -> bool:
+def _follows_unread(evidence: Evidence, parts: list[_Bare], place: int) -> bool:
     """Tell whether what stands before means nothing: it may be the kelurahan, misspelt."""
     before = parts[place - 1] if place else None
     if before is None or before.kelurahan:
         return False
+    districts = {code[:_KECAMATAN_LENGTH] for code in parts[place].kecamatan}
+    resembled = {code[:_KECAMATAN_LENGTH] for code in evidence.kelurahan.resembled(before.text)}
     *first, last = before.text.split()
-    return last.isalpha() and (not first or last in DIRECTIONS)
+    alone = last.isalpha() and (not first or last in DIRECTIONS)
+    return alone or not districts.isdisjoint(resembled)
