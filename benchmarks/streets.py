@@ -81,13 +81,14 @@ def draw_streets(city: City, count: int, seed: int) -> list[Street]:
         x, y = rng.uniform(west, east), rng.uniform(south, north)
         name = "".join(rng.choices(SYLLABLES, k=4)).title()
         if polygon.contains(shapely.Point(x, y)):
-            streets[name] = Street(f"Jl. {name}", _walk(rng, x, y))
+            streets[name] = Street(f"Jl. {name}", walk(rng, x, y, rng.choice(LENGTHS_M)))
     return list(streets.values())
 
 
-def _walk(rng: random.Random, x: float, y: float) -> shapely.LineString:
+def walk(rng: random.Random, x: float, y: float, length_m: float) -> shapely.LineString:
+    """Draw a bending line of at least one step from a point, in metres."""
     heading, points = rng.uniform(0, 2 * math.pi), [(x, y)]
-    for _ in range(int(rng.choice(LENGTHS_M) / STEP_M)):
+    for _ in range(max(int(length_m / STEP_M), 1)):
         heading += rng.gauss(0, TURN)
         x, y = x + STEP_M * math.cos(heading), y + STEP_M * math.sin(heading)
         points.append((x, y))

@@ -23,6 +23,7 @@ _KECAMATAN_LENGTH = 8
 _CLEAR = 2.0
 """The largest penalty with which a part as a whole is read before a name inside it."""
 _LEARNED_DAMPING = 0.25
+_CALLED_AFTER = ("street_name", "facility_name")
 _AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
 
 
@@ -41,6 +42,10 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     if known is None:
         known = evidence.tails.keep_if_again(tail, _read_tail(evidence, address))
     street = [finding for finding in _read_places(evidence, address) if finding is not None]
+    if any(finding.part == "city" and finding.contradicts(0) for finding in sum(known, ())):
+        # In another city any street or school may be called so.
+        places = [f for f in (*known.places, *street) if f.part not in _CALLED_AFTER]
+        return Reading(known.regions, tuple(places))
     return Reading(known.regions, (*known.places, *street)) if street else known
 
 

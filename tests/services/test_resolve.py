@@ -181,6 +181,16 @@ def test_a_street_seen_once_is_not_yet_enough(city: City, gazetteer: Gazetteer) 
     assert answer.candidates[0].kelurahan_code == "31.72.01.1001"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Gg. Warakas III No. 62, Kab. Bogor", "Jl. Lagoa 7, Surabaya", "Jl. Kebon Bawang XI, Bekasi"],
+)
+def test_a_street_called_after_a_kelurahan_in_another_city_is_outside(
+    resolver: Resolver, text: str
+) -> None:
+    assert resolver.resolve(Place(address=text)).location.method == "outside"
+
+
 def _taught_gang(city: City, gazetteer: Gazetteer, text: str, times: int) -> Resolver:
     seen = [Located(f"{text} No. {n}", "31.72.01.1001", 106.805, -6.095) for n in range(times)]
     return Resolver(gazetteer.with_entries(learn(seen)), city)
