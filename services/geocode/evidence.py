@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -234,7 +235,9 @@ class Evidence:
             weight = form.weight(local)
             if self._joins_another(name, start, end):
                 weight = min(weight, JOINING)
-            self._add_inner(scores, hits, in_a_city_of(self.areas.zones, weight))
+            weight = in_a_city_of(self.areas.zones, weight)
+            self._add_inner(scores, hits, weight)
+            self._add_beside(scores, hits, weight + math.log(form.leaving(local)))
         return self._nothing.raised("street_name", text, scores) if any(scores.values()) else None
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
@@ -250,6 +253,15 @@ class Evidence:
             value = weight - penalty if penalty < PARTIAL else MOST_FOR_A_PART - penalty + PARTIAL
             area = self.areas.index[code]
             scores[area] = max(scores.get(area, 0.0), value)
+
+    def _add_beside(self, scores: dict[int, float], hits: Hits, weight: float) -> None:
+        """Let a street go on into the zones beside the one it is called after."""
+        for code, penalty in hits.items():
+            area = self.areas.index[code]
+            beside = self.known.city.neighbours[area] if area < self.areas.zones else []
+            value = weight - penalty - math.log(max(len(beside), 1))
+            for other in beside if value > 0 else ():
+                scores[other] = max(scores.get(other, 0.0), value)
 
     def facility_name(self, text: str) -> Finding | None:
         """Read a kelurahan's name inside that of a school, office, complex or kampung."""
