@@ -27,6 +27,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from benchmarks.address_styles import SYLLABLES
 from benchmarks.calibration import fit, write_knots
 from benchmarks.geocoding import REFERENCE, distances, reliability, shares
 from benchmarks.labelled import Labelled, load_city
@@ -40,23 +41,6 @@ from services.geocode.reference import shipped_gazetteer
 from services.geocode.resolve import Resolver
 from services.records import Place
 
-SYLLABLES = (
-    "ba",
-    "ce",
-    "da",
-    "gu",
-    "ha",
-    "jo",
-    "ku",
-    "le",
-    "mi",
-    "no",
-    "pa",
-    "ri",
-    "su",
-    "ti",
-    "wo",
-)
 LENGTHS_M = (120, 250, 400, 700, 1200, 2500)
 STEP_M, TURN, HOUSE_EVERY_M, SETBACK_M, BLOCK_M = 40.0, 0.12, 9.0, 15.0, 350.0
 CHOOSING, REPORTING = range(1, 9), range(101, 109)
