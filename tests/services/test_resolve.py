@@ -135,6 +135,13 @@ def test_a_coordinate_in_the_city_wins_and_the_contradiction_is_measured(
     assert not answer.needs_review
 
 
+def test_a_postal_code_of_another_kelurahan_is_a_contradiction_that_is_shown(
+    resolver: Resolver,
+) -> None:
+    answer = resolver.resolve(Place(address="Jl. Melati, Kel. Lagoa 14450"))
+    assert answer.location.note == "kode pos “14450” tidak cocok dengan Lagoa"
+
+
 def test_a_far_contradiction_goes_to_review(resolver: Resolver) -> None:
     answer = resolver.resolve(Place(address="Kel. Lagoa", lon=106.805, lat=-6.095))
     assert answer.location.kelurahan_code == "31.72.01.1001"
