@@ -27,11 +27,11 @@ from openpyxl import Workbook
 from benchmarks.layout_words import DEVELOPMENT, HELD_OUT, Words
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
-from services.intake.columns import PERSON
 from services.intake.files import IntakeRules, read_file
 from services.intake.layout import find_table
 from services.intake.readers import Cell, read_sheets
 from services.intake.values import read_date
+from services.intake.vocabulary import PERSON
 from services.records import Record, Rejection
 from services.settings import Settings
 from services.wiring import Office
@@ -92,7 +92,9 @@ def _plain(outcome: Record | Rejection) -> Any:
     spot = None if place.lon is None or place.lat is None else (round(place.lon, 5),
                                                                round(place.lat, 5))  # fmt: skip
     said = tuple(" ".join(w.lower().split()) for w in words)
-    return (outcome.occurred_on, said, place.code, spot, outcome.details, outcome.quantities)
+    # Officers name the column "Sumber" of the certificates by its purpose.
+    details = {"purpose" if k == "treatment_source" else k: v for k, v in outcome.details.items()}
+    return (outcome.occurred_on, said, place.code, spot, details, outcome.quantities)
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,8 @@ def write_anew(sample: Sample, words: tuple[str, str], style: Style, folder: Pat
     if any("|" in h for h, _ in columns):
         head = _two_rows([h for h, _ in columns])
     rows = [*head, *map(list, zip(*(values for _, values in columns), strict=True))]
+    if "date" not in sample.fields.values() and "2024" not in name:
+        name += " 2024"  # the only place where such a file can say its year
     path = folder / f"{name}{style.ending[:4] if style.ending != '.xlsx' else '.xlsx'}"
     return _write(path, rows, style.ending)
 
@@ -136,7 +140,7 @@ def write_anew(sample: Sample, words: tuple[str, str], style: Style, folder: Pat
 def _restyled(cell: Cell, field: str, style: Style) -> Cell:
     if field == "date":
         day = read_date(cell)
-        return cell if day is None else DATE_STYLES[style.date](day)
+        return "tidak diketahui" if day is None else DATE_STYLES[style.date](day)
     if field in ("lat", "lon") and style.coordinate == "decimal comma" and cell is not None:
         return str(cell).replace(".", ",")
     if field == "coordinate" and isinstance(cell, str) and style.coordinate == "swapped":
