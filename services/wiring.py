@@ -29,7 +29,7 @@ from services.geocode.reference import shipped_gazetteer
 from services.geocode.resolve import Resolver
 from services.intake.files import IntakeRules
 from services.pipeline import Intake, Question, Refine, leave_as_it_is
-from services.places import places_file, read_places, relearn
+from services.places import place_names, places_file, read_places, relearn
 from services.reference_files import Reference, load_reference
 from services.review import Desk
 from services.settings import Settings
@@ -101,7 +101,12 @@ class Office:
     def intake(self, *, simulated: bool = False) -> Intake:
         """Return what ingesting needs."""
         rules = IntakeRules(
-            self.in_city, today(), self.store.key, self.settings.max_upload_mb, simulated
+            self.in_city,
+            today(),
+            self.store.key,
+            self.settings.max_upload_mb,
+            simulated,
+            place_names(self.resolver.gazetteer, self.boundaries),
         )
         return Intake(self.settings.city, self.resolver, self.store, rules, now, self.online)
 

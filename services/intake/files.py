@@ -55,7 +55,8 @@ class IntakeFile:
 class IntakeRules:
     """Hold what reading files needs from outside: the city, the clock, the key, the limit.
 
-    `simulated`: whether the files are known to hold made-up data.
+    `simulated`: whether the files are known to hold made-up data; `places`: names of known places
+    in lower case, which are never taken for a person's.
     """
 
     in_city: InCity
@@ -63,6 +64,7 @@ class IntakeRules:
     key: bytes
     max_mb: int
     simulated: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def read_file(
@@ -135,7 +137,9 @@ def _outcomes(
             _refuse_other_kind(table, path, kind)
         year = _year_of(path.stem, table, rules.today)
         month = month_in(f"{table.titles} {table.sheet}")
-        context = Context(kind, rules.in_city, rules.today, year, identities, month, month_first)
+        context = Context(
+            kind, rules.in_city, rules.today, year, identities, month, month_first, rules.places
+        )
         for outcome in read_rows(table, context):
             rows += 1
             yield outcome

@@ -7,14 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from services.intake.vocabulary import (
-    EXPANSIONS,
-    FIELDS,
-    FILLER,
-    PERSON,
-    READ_BY_NOBODY,
-    WEAK,
-)
+from services.intake.abbreviations import EXPANSIONS, FILLER, WEAK
+from services.intake.vocabulary import FIELDS, PERSON, READ_BY_NOBODY
 
 NOBODY = "nobody"
 """The field of columns that nobody reads."""

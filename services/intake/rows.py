@@ -12,6 +12,7 @@ from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.intake.identity import Identities
 from services.intake.layout import Row, Table
 from services.intake.months import month_columns
+from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.values import (
     EARLIEST,
@@ -23,7 +24,6 @@ from services.intake.values import (
     read_presence,
     read_quantities,
     read_substance,
-    scrub,
 )
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import Place, Quantity, Record, RecordKind, Rejection
@@ -43,7 +43,8 @@ class Context:
     """Hold what reading rows needs besides the rows: kind, city, clock, identities.
 
     `month`: year and month that the sheet's name gives, for day numbers without them;
-    `month_first`: whether dates in numbers have the month before the day.
+    `month_first`: whether dates in numbers have the month before the day; `places`: names
+    of known places, in lower case, which are never taken for a person's.
     """
 
     kind: RecordKind
@@ -53,6 +54,7 @@ class Context:
     identities: Identities
     month: tuple[int, int] | None = None
     month_first: bool = False
+    places: frozenset[str] = frozenset()
 
 
 Outcome = Record | Rejection
@@ -195,7 +197,7 @@ def read_place(cells: Cells, context: Context) -> Place:
         context.in_city,
     )
     return Place(
-        address=scrub(cells.text("address") or cells.text("domicile")),
+        address=scrub(cells.text("address") or cells.text("domicile"), context.places),
         kelurahan=scrub(cells.text("kelurahan")),
         kecamatan=scrub(cells.text("kecamatan")),
         city=scrub(cells.text("city")),

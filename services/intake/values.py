@@ -291,25 +291,3 @@ def _with_point(value: float, limit: float) -> float:
     while abs(value) > limit:
         value /= 10
     return value if limit > 90 or abs(value) <= 11 else value / 10
-
-
-_NO_NAME = r"(?!(?:Jl|Jln|Jalan|Gg|Gang|Kel|Kec|RT|RW|No|Blok|Kp|Komp|Kota)\b)"
-_NAME = rf"{_NO_NAME}[A-Z][\w.']*\s*"
-_PERSONAL = (
-    re.compile(r"(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)"),
-    re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,11}(?!\d)"),
-    re.compile(r"(?<!\d)\(?0\d{2,3}[\s.)-]{0,2}\d{6,8}(?!\d)"),
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
-    re.compile(
-        r"\b(?:an\.?|(?i:a[./]\s?n\.?|atas nama|bpk\.?|bapak|ibu|sdr[ai]?\.?|saudara|saudari|tn\.?|"
-        rf"ny\.?|tsk\.?|tersangka|pelapor|rumah milik|milik))[\s:]+(?:{_NAME}){{1,4}}"
-    ),
-    re.compile(rf"\b(?:{_NAME}){{1,2}}\b(?i:bin|binti|alias|als\.?)\s+(?:{_NAME}){{1,2}}"),
-)
-
-
-def scrub(text: str) -> str:
-    """Take out of a free text what could name a person: NIK, phone, e-mail, "Bpk. …", "X bin Y"."""
-    for pattern in _PERSONAL:
-        text = pattern.sub(" ", text)
-    return re.sub(r"\s{2,}", " ", text).strip(" ,;-")

@@ -1,7 +1,7 @@
-"""The words of headers: which phrases name each field, abbreviations and English written out.
+"""Which phrases name each field, in plain Indonesian words.
 
-Plain data. Phrases are in Indonesian after `EXPANSIONS`, so an English header is matched by its
-translation; add a phrase where an office writes what none of them resembles.
+An English or abbreviated header is matched by what `abbreviations` make of it; add a phrase where
+an office writes what none of them resembles.
 """
 
 from __future__ import annotations
@@ -293,120 +293,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "nomor telepon petugas", "nomor hp petugas",
     ),
 }  # fmt: skip
-
-EXPANSIONS = {
-    "no": "nomor", "nmr": "nomor", "nomer": "nomor", "num": "nomor", "number": "nomor",
-    "tgl": "tanggal", "tg": "tanggal", "jml": "jumlah", "jmlh": "jumlah", "jlh": "jumlah",
-    "jum": "jumlah", "banyaknya": "jumlah", "total": "jumlah", "kel": "kelurahan",
-    "klurahan": "kelurahan", "kec": "kecamatan", "kab": "kabupaten", "tsk": "tersangka",
-    "tsk2": "tersangka", "almt": "alamat", "lok": "lokasi", "reg": "register", "lat": "lintang",
-    "latitude": "lintang", "long": "bujur", "lng": "bujur", "lon": "bujur", "longitude": "bujur",
-    "keg": "kegiatan", "resp": "responden", "telp": "telepon", "tlp": "telepon", "tel": "telepon",
-    "hape": "hp", "bb": "barang bukti", "thn": "tahun", "th": "tahun", "desa/kel": "kelurahan",
-    "pos": "positif", "ket": "keterangan", "instansi/satker": "instansi", "urin": "urine",
-    "test": "tes", "sts": "status", "giat": "kegiatan", "jns": "jenis", "brg": "barang",
-    "kd": "kode", "kls": "kelas", "rek": "rekomendasi", "pkt": "paket", "dom": "domisili",
-    # abbreviations that no rule finds
-    "nm": "nama", "wil": "wilayah", "inst": "instansi", "satker": "satuan kerja",
-    "barbuk": "barang bukti", "kss": "kasus", "kost": "kos", "kosan": "kos", "ltg": "lintang",
-    "ltng": "lintang", "bjr": "bujur", "org": "orang", "pt": "point", "ops": "operasi",
-    "op": "operasi", "giatnya": "kegiatan", "yrs": "tahun", "koord": "koordinat",
-    "kordinat": "koordinat", "sos": "sosial", "lap": "laporan", "adm": "administrasi",
-    "assesment": "asesmen", "assessment": "asesmen", "asessment": "asesmen",
-    "rekom": "rekomendasi", "smbr": "sumber", "psrt": "peserta", "tmpt": "tempat",
-    "medik": "medis",
-    # questions
-    "berapa": "jumlah", "banyak": "jumlah", "siapa": "nama", "kapan": "tanggal",
-    "lewat": "melalui", "via": "kanal", "mana": "", "apa": "", "lihat": "melihat",
-    "privat": "privasi", "tipe": "jenis", "macam": "jenis",
-    # English
-    "date": "tanggal", "type": "jenis", "kind": "jenis", "category": "kategori",
-    "address": "alamat", "location": "lokasi", "place": "tempat", "venue": "tempat",
-    "venues": "tempat", "street": "jalan", "report": "laporan", "reports": "laporan",
-    "reported": "dilaporkan", "case": "kasus", "cases": "kasus", "agency": "instansi",
-    "suspect": "tersangka", "suspects": "tersangka", "evidence": "barang bukti",
-    "seized": "disita", "substance": "zat", "drug": "narkoba", "drugs": "narkoba",
-    "users": "pengguna", "dealers": "pengedar", "production": "produksi", "couriers": "kurir",
-    "courier": "kurir", "entertainment": "hiburan", "poverty": "kemiskinan",
-    "facilities": "sarana", "public": "publik", "interaction": "interaksi", "social": "sosial",
-    "low": "rendah", "lack": "ketiadaan", "respondents": "responden", "saw": "melihat",
-    "dealing": "transaksi", "participants": "peserta", "attendees": "peserta",
-    "attendance": "kehadiran", "purpose": "keperluan", "recommendation": "rekomendasi",
-    "advice": "saran", "team": "tim", "channel": "kanal", "source": "sumber",
-    "referral": "rujukan", "referring": "pengirim", "sending": "pengirim", "tested": "dites",
-    "examined": "diperiksa", "positive": "positif", "people": "orang", "persons": "orang",
-    "activity": "kegiatan", "event": "kegiatan", "group": "kelompok", "audience": "sasaran",
-    "age": "usia", "name": "nama", "full": "lengkap", "village": "kelurahan",
-    "subdistrict": "kelurahan", "district": "kecamatan", "code": "kode", "area": "wilayah",
-    "year": "tahun", "count": "jumlah", "certificate": "sertifikat", "medical": "medis",
-    "record": "rekam", "registration": "registrasi", "client": "klien", "patient": "pasien",
-    "home": "domisili", "residence": "domisili", "applicant": "pemohon", "issued": "terbit",
-    "coordinates": "koordinat", "coordinate": "koordinat", "arrest": "penangkapan",
-    "crime": "kejahatan", "violence": "kekerasan", "scene": "kejadian", "boarding": "kos",
-    "houses": "hunian", "high": "tinggi", "privacy": "privasi", "points": "point",
-    "admission": "masuk", "service": "layanan", "raid": "razia", "incident": "kejadian",
-    "main": "utama", "found": "terdeteksi", "phone": "telepon", "city": "kota",
-    "suspected": "dugaan", "method": "metode", "channelled": "kanal", "time": "waktu",
-    "assessed": "asesmen", "notes": "catatan", "remarks": "keterangan",
-}  # fmt: skip
-FILLER = {
-    "dan",
-    "yang",
-    "yg",
-    "di",
-    "dari",
-    "untuk",
-    "pada",
-    "ke",
-    "of",
-    "the",
-    "serta",
-    "per",
-    "nya",
-    "or",
-    "and",
-    "sebagai",
-    "saat",
-    "ini",
-    "itu",
-    "on",
-    "in",
-    "at",
-}
-
-WEAK = {
-    "ada",
-    "adanya",
-    "keberadaan",
-    "temuan",
-    "data",
-    "indikator",
-    "pokok",
-    "pendukung",
-    "daftar",
-    "mana",
-    "masing",
-    "tersebut",
-    "isian",
-    "keterangan",
-    "narkoba",
-    "narkotika",
-    "lengkap",
-    "hasil",
-    "penduduk",
-    "warga",
-    "masyarakat",
-    "tingkat",
-    "tidak",
-    "jawaban",
-    "pernah",
-    "utama",
-    "awal",
-    "resmi",
-    "klien",
-    "pasien",
-}
-"""Words that are often added to a header and seldom change what it names."""
 
 READ_BY_NOBODY = (
     "keterangan",
