@@ -20,6 +20,7 @@ Integers = npt.NDArray[np.int64]
 Standing = Literal["surely", "could be", "surely not"]
 
 WEIGHT_DRAWS = 2000
+MOST_RANKS = 10
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,19 @@ class Criterion:
     def scaled(self) -> Floats:
         """Return values between the reference bounds as 0 to 1, beyond them cut off."""
         return np.clip((np.asarray(self.values) - self.least) / (self.most - self.least), 0.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Acceptability:
+    """Hold how n zones rank when the weights are uncertain too (Lahdelma et al. 1998).
+
+    shares: (n, m) share of draws in which a zone has rank 1 … m; central: (n, K) mean weights of
+    the draws in which it is first, NaN where it never is.
+    """
+
+    ranking: Ranking
+    shares: Floats
+    central: Floats
 
 
 @dataclass(frozen=True)
@@ -173,14 +187,21 @@ def sampled_weights(
 
 def smaa(
     criteria: Sequence[Criterion], *, k: int, concentration: float = 30.0, seed: int
-) -> Ranking:
+) -> Acceptability:
     """Rank by priority with draws and weights varying together.
 
     Every draw of the criteria meets its own draw of the weights; criteria without draws are
     repeated 2,000 times.
     """
     scaled, weights = _crossed(criteria, concentration=concentration, seed=seed)
-    return rank_intervals(np.einsum("rnk,rk->rn", scaled, weights), k=k)
+    values = np.einsum("rnk,rk->rn", scaled, weights)
+    places = ranks(values)
+    most = min(MOST_RANKS, places.shape[1])
+    shares = np.stack([(places == rank + 1).mean(axis=0) for rank in range(most)], axis=1)
+    first = (places == 1).astype(np.float64)
+    with np.errstate(invalid="ignore"):
+        central = first.T @ weights / first.sum(axis=0)[:, None]
+    return Acceptability(rank_intervals(values, k=k), shares, central)
 
 
 def uncertainty_shares(
@@ -210,22 +231,64 @@ def _crossed(
 
 
 def stability_intervals(criteria: Sequence[Criterion], *, k: int) -> Floats:
+    """Find `stable_weights` of criteria taken at their mean over draws."""
+    scaled = scaled_criteria(criteria).mean(axis=0)
+    return stable_weights(scaled, normalised_weights(criteria), k=k)
+
+
+def stable_weights(scaled: Floats, weights: Floats, *, k: int) -> Floats:
     """Find per weight the interval (K, 2) in which the k zones of most priority stay the same.
 
-    One weight moves between 0 and 1 while the others keep their proportions; criteria are taken
-    at their mean over draws. Exact, since every zone's priority is linear in the weight. A tie
-    at the edge of the choice gives an interval of width 0.
+    scaled: (n, K), 0 to 1; weights: (K,), summing to 1. One weight moves between 0 and 1 while
+    the others keep their proportions (equal parts where all others are 0). Exact, since every
+    zone's priority is linear in the weight. A tie at the edge of the choice gives an interval of
+    width 0; of equal zones the first is chosen.
     """
-    weights = normalised_weights(criteria)
-    scaled = scaled_criteria(criteria).mean(axis=0)
     order = np.argsort(-(scaled @ weights), kind="stable")
     chosen, left = order[:k], order[k:]
-    spans = [_stable_span(scaled, weights, index=index) for index in range(len(weights))]
+    spans = [weight_span(scaled, weights, index=index) for index in range(len(weights))]
     return np.array([_interval_of(span, chosen=chosen, left=left) for span in spans])
 
 
-def _stable_span(scaled: Floats, weights: Floats, *, index: int) -> tuple[float, Floats, Floats]:
-    """Return the weight, and every zone's priority with that weight at 0 and at 1."""
+def entry_weights(scaled: Floats, weights: Floats, *, k: int) -> Floats:
+    """Find per zone and criterion the nearest weight (n, K) that brings the zone into the first k.
+
+    The weight moves as in `stable_weights`. NaN where no weight between 0 and 1 does; the weight
+    as it is for zones that are among them already.
+    """
+    inside = np.argsort(-(scaled @ weights), kind="stable")[:k]
+    found = np.tile(weights, (len(scaled), 1))
+    for index in range(len(weights)):
+        span = weight_span(scaled, weights, index=index)
+        for zone in np.setdiff1d(np.arange(len(scaled)), inside):
+            found[zone, index] = _nearest_entry(span, zone=int(zone), k=k)
+    return found
+
+
+def _nearest_entry(span: tuple[float, Floats, Floats], *, zone: int, k: int) -> float:
+    """Walk along the weight from 0 to 1 and count, between crossings, how many are ahead."""
+    weight, at_zero, at_one = span
+    lead_zero, lead_one = at_zero - at_zero[zone], at_one - at_one[zone]
+    moving = lead_zero != lead_one
+    crossing = lead_zero[moving] / (lead_zero - lead_one)[moving]
+    between = (crossing > 0) & (crossing < 1)
+    order = np.argsort(crossing[between], kind="stable")
+    ends = np.concatenate([[0.0], crossing[between][order], [1.0]])
+    rising = np.where(lead_one > lead_zero, 1, -1)[moving][between][order]
+    begin = np.count_nonzero((lead_zero > 0) | ((lead_zero == 0) & (lead_one > 0)))
+    ahead = begin + np.concatenate([[0], np.cumsum(rising)])
+    open_spans = (ahead < k) & (np.diff(ends) > 0)
+    if not open_spans.any():
+        return float("nan")
+    nearest = np.clip(weight, ends[:-1][open_spans], ends[1:][open_spans])
+    return float(nearest[np.argmin(np.abs(nearest - weight))])
+
+
+def weight_span(scaled: Floats, weights: Floats, *, index: int) -> tuple[float, Floats, Floats]:
+    """Return one weight, and every zone's priority (n,) with that weight at 0 and at 1.
+
+    The others keep their proportions; where all of them are 0 they share equally.
+    """
     others = np.delete(weights, index)
     others = (
         others / others.sum() if others.sum() else np.full(len(others), 1 / max(len(others), 1))

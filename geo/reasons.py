@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import InvalidArgument
+from geo.ranking import weight_span
 from geo.rules import Candidates, Rule, Rules
 from geo.selection import Choice, Program, choose, described, program_of, solve
 
@@ -16,6 +17,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 MOST_TIED_SETS = 100
+_MOST_STEPS = 50
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,38 @@ def robust_share(candidates: Candidates, rules: Rules, draws: Floats) -> Floats:
         chosen = solve(Program(draw, rows))
         times += 0 if chosen is None else chosen
     return times / len(draws)
+
+
+def stable_choice(
+    candidates: Candidates, rules: Rules, chosen: Flags, scaled: Floats, weights: Floats
+) -> Floats:
+    """Find per weight the interval (K, 2) in which a set stays the best under all rules.
+
+    `chosen`: (n,), the best set; `scaled`: criteria (n, K) between their bounds, 0 to 1; `weights`:
+    (K,), summing to 1. One weight moves between 0 and 1 while the others keep their proportions.
+    Exact: the lead of the best set over any other is linear in the weight, so its ends are found
+    by Newton's method, one exact solution a step.
+    """
+    rows = program_of(candidates, rules).rows
+    found = np.empty((len(weights), 2))
+    for index in range(len(weights)):
+        span = weight_span(scaled, weights, index=index)
+        found[index] = [_edge(Program(span[1], rows), chosen, span, end) for end in (0.0, 1.0)]
+    return found
+
+
+def _edge(program: Program, chosen: Flags, span: tuple[float, Floats, Floats], end: float) -> float:
+    weight, at_zero, at_one = span
+    for _ in range(_MOST_STEPS):
+        score = (1.0 - end) * at_zero + end * at_one
+        best = solve(Program(score, program.rows))
+        if best is None or score[best].sum() - score[chosen].sum() <= 1e-12 * len(score):
+            return end
+        lead_zero = at_zero[chosen].sum() - at_zero[best].sum()
+        lead_one = at_one[chosen].sum() - at_one[best].sum()
+        crossing = float(lead_zero / (lead_zero - lead_one))
+        end = min(max(crossing, min(weight, end)), max(weight, end))
+    return weight
 
 
 def lottery(candidates: Candidates, rules: Rules, *, tolerance: float, seed: int) -> Lottery:

@@ -9,8 +9,8 @@ import numpy as np
 
 from geo.disclosure import round_significant
 from geo.rules import RULE_NAMES, Rule
-from services.analysis import Analysis, Note
-from services.decisions import Decided, ranking_of
+from services.analysis import Analysis, Note, PriorityCriterion
+from services.decisions import Decided, priority_of, ranking_of
 from services.words import number_text
 
 _EN = "en"
@@ -35,9 +35,16 @@ def reasons_of(decided: Decided, analysis: Analysis) -> tuple[Reason, ...]:
 
 
 def overview(decided: Decided, analysis: Analysis) -> tuple[Note, ...]:
-    """Return what holds for the choice as a whole: value, budget, rules, runner-up, lottery."""
+    """Return what holds for the choice as a whole: value, weights, rules, runner-up, lottery."""
     teller = _Teller(decided, analysis)
-    notes = (teller.value(), teller.budget(), teller.binding(), teller.runner_up(), teller.lots())
+    notes = (
+        teller.value(),
+        teller.weights(),
+        teller.budget(),
+        teller.binding(),
+        teller.runner_up(),
+        teller.lots(),
+    )
     return tuple(note for note in notes if note)
 
 
@@ -150,14 +157,38 @@ class _Teller:
 
     def value(self) -> Note:
         choice, wishes = self.decided.choice, self.decided.wishes
+        burden = float(ranking_of(self.analysis).set_index("code")["burden"][list(choice.codes)]
+                       .sum())  # fmt: skip
         return Note(
             f"Dipilih {len(choice.codes)} dari paling banyak {wishes.most}: "
-            f"{self._names(choice.codes) or '–'}. Nilainya {_amount(choice.value, 'id')} jiwa "
-            "setara (penduduk × ancaman per kepala; 1 = rata-rata kota).",
+            f"{self._names(choice.codes) or '–'}. Nilainya {_amount(choice.value, 'id')} poin; "
+            f"bebannya {_amount(burden, 'id')} jiwa setara (penduduk × ancaman per kepala; 1 = "
+            "rata-rata kota).",
             f"{len(choice.codes)} of at most {wishes.most} are chosen: "
             f"{self._names(choice.codes) or '–'}. The value is {_amount(choice.value, _EN)} "
-            "person equivalents (population × threat per head; 1 = the city's mean).",
+            f"points; the burden {_amount(burden, _EN)} person equivalents (population × threat "
+            "per head; 1 = the city's mean).",
         )
+
+    def weights(self) -> Note:
+        """Say what the points are made of, and how far each weight may move."""
+        used = [c for c in priority_of(self.analysis).criteria if c.weight > 0]
+        if len(used) == 1:
+            only = used[0]
+            return Note(
+                f"Poin dari satu kriteria: {only.label.id}.",
+                f"Points stand on one criterion: {only.label.en}.",
+            )
+        texts = ["; ".join(self._weight(c, lang) for c in used) for lang in ("id", _EN)]
+        return Note(
+            f"Bobot, dan selang bobot di mana pilihan ini tetap: {texts[0]}.",
+            f"Weights, and from which to which the choice stays the same: {texts[1]}.",
+        )
+
+    def _weight(self, criterion: PriorityCriterion, lang: str) -> str:
+        low, high = self.decided.stable[criterion.code]
+        ends = [_per_cent(share, lang) for share in (criterion.weight, low, high)]
+        return f"{criterion.label.says(lang)} {ends[0]} ({ends[1]} – {ends[2]})"
 
     def budget(self) -> Note | None:
         wishes, cost = self.decided.wishes, self.decided.choice.cost

@@ -16,12 +16,13 @@ import shapely
 from geo.boundaries import Boundaries
 from services.analysis import Analysis, Note, Period
 from services.decision_reasons import overview, reasons_of
-from services.decisions import Decided, Wishes, ranking_of, wishes_from
+from services.decisions import Decided, Wishes, priority_of, ranking_of, wishes_from
 from services.errors import UnreadableFile
 from services.exports import SIMULATED, plain_rows
 from services.reference_files import Reference
+from services.weighting import Weighting, weighting_from
 
-FORMAT = "peta-bersinar/decision/1"
+FORMAT = "peta-bersinar/decision/2"
 DIGITS = 6  # significant digits of every figure: as much as another machine computes alike
 _LARGEST_WHOLE = 1e15  # whole numbers up to here are exact as floats
 _RANK_COLUMNS = (
@@ -32,7 +33,9 @@ _RANK_COLUMNS = (
 _SOURCES = {
     "data.sha256": Note("data (catatan di gudang)", "data (records in the store)"),
     "boundaries.sha256": Note("batas wilayah atau penduduk", "boundaries or population"),
-    "reference.sha256": Note("riwayat percontohan atau batas kelas", "pilot history or cut-offs"),
+    "reference.sha256": Note(
+        "riwayat percontohan, batas kelas atau kesiapan", "pilot history, cut-offs or readiness"
+    ),
     "code_version": Note("versi program", "code version"),
 }
 
@@ -71,12 +74,17 @@ def record_of(
         "data": _data_of(analysis),
         "boundaries": _boundaries_of(analysis.boundaries),
         "reference": {"sha256": reference.sha256},
-        "score": {"of": "burden", "weights": {"burden": 1}},
+        "score": {"of": "priority", "unit": "points", "criteria": _criteria_of(decided, analysis)},
+        "priority": _priority_of(analysis),
         "ranking": plain_rows(ranking_of(analysis)[list(_RANK_COLUMNS)]),
         "choice": _choice_of(decided),
         "reasons": _reasons_of(decided, analysis),
     }
-    plain = _plain(body) | {"constraints": _plain(decided.wishes.as_data(), digits=15)}
+    given = {
+        "constraints": decided.wishes.as_data(),
+        "weighting": priority_of(analysis).weighting,
+    }
+    plain = _plain(body) | _plain(given, digits=15)
     return {"format": FORMAT, "sha256": _hash(plain), "record": plain}
 
 
@@ -97,13 +105,30 @@ def read_record(path: Path) -> dict[str, Any]:
     return dict(record)
 
 
-def asked(record: Mapping[str, Any]) -> tuple[Wishes, Period, int, dt.date | None]:
-    """Return what a recorded decision was asked: wishes, period, seed, the day given to it."""
+@dataclass(frozen=True)
+class Asked:
+    """Hold what a decision was asked: wishes, period, seed, the day given to it, weights."""
+
+    wishes: Wishes
+    period: Period
+    seed: int
+    on: dt.date | None
+    weighting: Weighting
+
+
+def asked(record: Mapping[str, Any]) -> Asked:
+    """Return what a recorded decision was asked."""
     body = record["record"]
     since, until = (dt.date.fromisoformat(day) for day in body["period"].split("/"))
     on = body["decided_on"]
     day = None if on is None else dt.date.fromisoformat(on)
-    return wishes_from(body["constraints"]), Period(since, until), int(body["seed"]), day
+    return Asked(
+        wishes_from(body["constraints"]),
+        Period(since, until),
+        int(body["seed"]),
+        day,
+        weighting_from(body["weighting"]),
+    )
 
 
 def differences(recorded: Mapping[str, Any], computed: Mapping[str, Any]) -> list[Difference]:
@@ -147,6 +172,37 @@ def _boundaries_of(boundaries: Boundaries) -> dict[str, Any]:
         "source": boundaries.source,
         "population_source": boundaries.population_source,
     }
+
+
+def _criteria_of(decided: Decided, analysis: Analysis) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": criterion.code,
+            "weight": criterion.weight,
+            "least": criterion.least,
+            "most": criterion.most,
+            "ranking_stable": criterion.stable,
+            "choice_stable": decided.stable[criterion.code],
+        }
+        for criterion in priority_of(analysis).criteria
+    ]
+
+
+def _priority_of(analysis: Analysis) -> list[dict[str, Any]]:
+    priority = priority_of(analysis)
+    return [
+        {
+            "code": code,
+            "values": priority.values[row],
+            "scaled": priority.scaled[row],
+            "points": priority.contributions[row],
+            "in_top": priority.in_top[row],
+            "smaa_top": priority.top[row],
+            "rank_variance_by_data": priority.by_data[row],
+            "rank_variance_by_weights": priority.by_weights[row],
+        }
+        for row, code in enumerate(priority.codes)
+    ]
 
 
 def _choice_of(decided: Decided) -> dict[str, Any]:

@@ -23,10 +23,11 @@ from geo.reasons import (
     forcing_prices,
     lottery,
     robust_share,
+    stable_choice,
 )
 from geo.rules import Candidates, Rules
 from geo.selection import Choice
-from services.analysis import Analysis
+from services.analysis import Analysis, Priority
 from services.errors import BadRequest, NotFound
 from services.reference_files import CUT_OFFS_FILE, Reference
 
@@ -92,7 +93,8 @@ class Decided:
     """Hold a choice, its reasons, and the share of draws in which each candidate is chosen.
 
     `reasons` speak of the best set; `drawn` is the lottery, None where none was asked for.
-    `share` has one entry per candidate, over `draws` draws of burden.
+    `share` has one entry per candidate, over `draws` draws of the score. `stable`: per criterion
+    from which to which weight the best set stays the best under all rules.
     """
 
     candidates: Candidates
@@ -103,6 +105,7 @@ class Decided:
     share: Floats
     draws: int
     drawn: Lottery | None
+    stable: Mapping[str, tuple[float, float]]
 
     @property
     def choice(self) -> Choice:
@@ -138,6 +141,7 @@ def decide(analysis: Analysis, wishes: Wishes, reference: Reference) -> Decided:
         robust_share(candidates, rules, draws),
         len(draws),
         _draw_lots(candidates, rules, wishes, (reasons.choice.value, _seed(analysis))),
+        _stable(candidates, rules, reasons.choice, priority_of(analysis)),
     )
 
 
@@ -183,6 +187,26 @@ def ranking_of(analysis: Analysis) -> pd.DataFrame:
             en=f"There is no ranking, so there is nothing to choose from. {reason.en}",
         )
     return analysis.ranking
+
+
+def priority_of(analysis: Analysis) -> Priority:
+    """Return what the score is made of; raises `NotFound` with the reason where there is none."""
+    ranking_of(analysis)
+    if analysis.priority is None:
+        raise NotFound(
+            id="Prioritas tidak ada dalam hasil untuk terbitan.",
+            en="A result for publication holds no priority.",
+        )
+    return analysis.priority
+
+
+def _stable(
+    candidates: Candidates, rules: Rules, best: Choice, priority: Priority
+) -> dict[str, tuple[float, float]]:
+    weights = np.array([criterion.weight for criterion in priority.criteria])
+    found = stable_choice(candidates, rules, best.chosen, priority.scaled, weights)
+    codes = [criterion.code for criterion in priority.criteria]
+    return dict(zip(codes, ((float(a), float(b)) for a, b in found), strict=True))
 
 
 def code_of(text: str, boundaries: Boundaries) -> str:
@@ -260,11 +284,10 @@ def _refuse_unknown_kecamatan(candidates: Candidates, wishes: Wishes) -> None:
 
 
 def _score_draws(analysis: Analysis) -> Floats:
-    """Return at most `MOST_DRAWS` draws of burden, evenly picked, shape (R, n)."""
-    assert analysis.threat_draws is not None  # there is a ranking, and it is not for publication
-    drawn = analysis.threat_draws
+    """Return at most `MOST_DRAWS` draws of the score, evenly picked, shape (R, n)."""
+    drawn = priority_of(analysis).draws
     picked = np.unique(np.linspace(0, len(drawn) - 1, MOST_DRAWS).astype(int))
-    return np.asarray(drawn[picked] * analysis.boundaries.population)
+    return np.asarray(drawn[picked])
 
 
 def _seed(analysis: Analysis) -> int:

@@ -20,6 +20,7 @@ from geo.cells import cell_to_polygon, name_to_cell
 from geo.crs import WGS84
 from services.analysis import Analysis, Level
 from services.errors import BadRequest, NotFound, NotPublishable
+from services.priorities import priority_table
 from services.workbooks import harmless
 
 SIMULATED = "DATA SIMULASI / SIMULATED DATA"
@@ -80,7 +81,9 @@ def _ranking(analysis: Analysis) -> pd.DataFrame:
         raise NotFound(
             id=f"Tidak ada urutan kebutuhan. {reason.id}", en=f"There is no ranking. {reason.en}"
         )
-    return analysis.ranking
+    if analysis.priority is None:
+        return analysis.ranking
+    return analysis.ranking.merge(priority_table(analysis.priority), on="code", how="left")
 
 
 LAYERS: dict[str, Layer] = {

@@ -65,7 +65,11 @@ def rank_need(
     *,
     seed: int,
 ) -> Need:
-    """Rank every kelurahan by burden; none, with the reason, where need cannot be estimated."""
+    """Rank every kelurahan by burden; none, with the reason, where need cannot be estimated.
+
+    The rank that is shown is that of priority, which is burden where the office weighs nothing
+    else.
+    """
     if not boundaries.has_population:
         return Need(None, None, (_NO_POPULATION,))
     evidence = _evidence(records, boundaries, reference)

@@ -17,6 +17,7 @@ import pandas as pd
 
 from geo.cells import mean_edge_m, point_to_cell
 from services.analysis import Analysis, Level, Note, Period
+from services.criteria import Facts
 from services.errors import NotFound, ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
@@ -24,11 +25,13 @@ from services.intake.archives import open_archives
 from services.intake.files import IntakeRules, MappingFor, read_file
 from services.intake.mapping import Mapping, mapping_from, signature
 from services.need import rank_need
+from services.priorities import prioritise, weighed_by, with_priority
 from services.publication import disclose, least_counts
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
 from services.tally import Progress, Tally
+from services.weighting import Weighting
 from services.zones import (
     COUNTED_KINDS,
     HEAT_BANDWIDTH_M,
@@ -260,12 +263,16 @@ def _in_cell(location: Location) -> Location:
 
 @dataclass(frozen=True)
 class Question:
-    """Hold what an analysis is asked: period (None: all data), level, seed, least count."""
+    """Hold what an analysis is asked: period (None: all data), level, seed, least count, weights.
+
+    `weighting`: None for the office's own, which is burden alone where it has set none.
+    """
 
     period: Period | None
     level: Level
     seed: int
     raised_to: int | None = None
+    weighting: Weighting | None = None
 
 
 def analyse(
@@ -289,20 +296,28 @@ def analyse(
         totals, ground.grid.resolution, with_counts=question.level is Level.SECURE
     )
     need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
+    standing = with_standing(zones, classes, reference)
+    ranking, priority = need.ranking, None
+    if need.ranking is not None and need.threat_draws is not None:
+        facts = Facts(boundaries, need.threat_draws, standing, records, period, reference.readiness)
+        weighting = question.weighting or reference.weighting
+        priority = prioritise(facts, weighting, seed=question.seed)
+        ranking = with_priority(need.ranking, priority)
     analysis = Analysis(
         boundaries=boundaries,
         period=period,
         level=Level.SECURE,
         simulated=any(i.simulated for i in store.imports(boundaries.city_code)),
         totals=totals,
-        kelurahan=with_standing(zones, classes, reference),
+        kelurahan=standing,
         kecamatan=sum_kecamatan(counted),
         cells=count_cells(records, ground),
-        ranking=need.ranking,
+        ranking=ranking,
         threat_draws=need.threat_draws,
         points=_points(records),
-        notes=(*need.notes, *refusals, *coarse),
+        notes=(*need.notes, *weighed_by(priority), *refusals, *coarse),
         provenance=_provenance(records, ground, question),
+        priority=priority,
     )
     return disclose(analysis, everything, question.level, raised_to=question.raised_to)
 

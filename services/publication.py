@@ -8,11 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from geo.boundaries import Boundaries
 from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
 from geo.publication import Period as PublishedPeriod
 from geo.publication import PlaceLevel, PublishedCounts, publish_counts
-from services.analysis import Analysis, Level, Note, Period, Totals
+from services.analysis import Analysis, Level, Note, Period, Priority, Totals
 from services.errors import NotPublishable
 from services.records import RECORD_KINDS, RecordKind
 from services.zones import (
@@ -84,6 +85,7 @@ def _without_detail(
     Cells are protected over place only, so they are shown for all of the data and not by period.
     """
     ranking, whole = analysis.ranking, period.level == "all"
+    withheld = _weighs_small_counts(analysis.priority)
     zones = analysis.kelurahan.drop(
         columns=[f"{k.column}_z" for k in TESTED_KINDS], errors="ignore"
     )
@@ -95,9 +97,11 @@ def _without_detail(
         ),
         kelurahan=_round(zones, modelled),
         cells=_hide_cells(analysis.cells, least, whole),
-        ranking=None if ranking is None else _publishable(ranking),
+        ranking=None if ranking is None or withheld else _publishable(ranking),
+        notes=(*analysis.notes, *withheld),
         threat_draws=None,
         points=None,
+        priority=None,
     )
 
 
@@ -112,13 +116,46 @@ def _publishable(ranking: pd.DataFrame) -> pd.DataFrame:
     return _round(ranking, _MODEL_COLUMNS).drop(columns=["drivers_id", "drivers_en"])
 
 
+def hidden_zones(
+    kind: RecordKind, counts: np.ndarray, boundaries: Boundaries, *, raised_to: int | None = None
+) -> np.ndarray:
+    """Return which kelurahan's counts of a kind stay hidden even in the office, shape (n,)."""
+    k = least_counts(Level.SECURE, raised_to)[kind.column]
+    table = _protect_counts(counts, boundaries, k)
+    _, hidden = table.at("kelurahan", PublishedPeriod("all"), len(counts))
+    return np.asarray(hidden, dtype=bool)
+
+
+def _weighs_small_counts(priority: Priority | None) -> tuple[Note, ...]:
+    """Say so where the rank stands on counts that may be small: its order would tell them."""
+    if priority is None:
+        return ()
+    used = [c for c in priority.criteria if c.weight > 0 and not c.publishable]
+    if not used:
+        return ()
+    names = [", ".join(c.label.says(lang) for c in used) for lang in ("id", "en")]
+    return (
+        Note(
+            f"Peringkat tidak diterbitkan: bobot pada {names[0]} membuatnya bercerita tentang "
+            "jumlah kecil. Beri bobot 0 untuk terbitan.",
+            f"The ranking is not published: the weight on {names[1]} makes it tell of small "
+            "counts. Weight it 0 for publication.",
+        ),
+    )
+
+
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:
-    counts = analysis.kelurahan[kind.column].to_numpy(dtype=np.int64)[:, None]
-    return publish_counts(counts, _kecamatan_groups(analysis), np.zeros(1, np.int64), k)
+    counts = analysis.kelurahan[kind.column].to_numpy(dtype=np.int64)
+    return _protect_counts(counts, analysis.boundaries, k)
 
 
-def _kecamatan_groups(analysis: Analysis) -> np.ndarray:
-    groups, _ = pd.factorize(analysis.boundaries.frame["kecamatan_code"], sort=True)
+def _protect_counts(counts: np.ndarray, boundaries: Boundaries, k: int) -> PublishedCounts:
+    groups, one = _kecamatan_groups(boundaries), np.zeros(1, np.int64)
+    return publish_counts(counts[:, None], groups, one, k)
+
+
+def _kecamatan_groups(boundaries: Boundaries) -> np.ndarray:
+    groups, _ = pd.factorize(boundaries.frame["kecamatan_code"], sort=True)
     return np.asarray(groups, dtype=np.int64)
 
 
@@ -139,7 +176,7 @@ def _protect_quarters(
         [count_kelurahan(part, analysis.boundaries)[kind.column] for part in per_quarter]
     )
     years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
-    return publish_counts(counts, _kecamatan_groups(analysis), years, k)
+    return publish_counts(counts, _kecamatan_groups(analysis.boundaries), years, k)
 
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:

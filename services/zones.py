@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ from geo.classes import (
     classify,
 )
 from geo.crs import metric_crs, project
-from geo.density import kernel_density
+from geo.density import HeatGround, heat_ground, kernel_widths
 from geo.disclosure import is_sparse
 from geo.errors import NotEnoughData
 from geo.indicators import compute_indicators
@@ -57,6 +58,17 @@ class CityGround:
     neighbours: Weights
     grid: CellGrid
     cell_neighbours: Weights
+
+    @cached_property
+    def centres(self) -> tuple[Floats, Floats]:
+        """Return x, y of the cells' centres, metres in the city's metric CRS, shape (m,) each."""
+        return project(*cell_to_point(self.grid.cells), metric_crs(self.boundaries.bounds))
+
+    @cached_property
+    def heat(self) -> HeatGround:
+        """Return the raster of the city's heat."""
+        land = self.boundaries.frame.geometry.to_crs(metric_crs(self.boundaries.bounds)).union_all()
+        return heat_ground(land)
 
 
 def zone_index(records: pd.DataFrame, boundaries: Boundaries) -> Ints:
@@ -250,24 +262,37 @@ def _heat(records: pd.DataFrame, ground: CityGround) -> Floats:
 
     Records known by kelurahan, or with a point of unknown uncertainty, are spread over its cells.
     """
-    grid, boundaries = ground.grid, ground.boundaries
-    crs = metric_crs(boundaries.bounds)
-    centres = project(*cell_to_point(grid.cells), crs)
-    zones, counts = zone_index(records, boundaries), records["count"].to_numpy()
+    crs = metric_crs(ground.boundaries.bounds)
+    zones, counts = zone_index(records, ground.boundaries), records["count"].to_numpy()
     radius_m = records["radius_m"].to_numpy(dtype=float)
     pinned = has_spot(records) & (zones >= 0) & np.isfinite(radius_m)
     located = project(records["lon"].to_numpy()[pinned], records["lat"].to_numpy()[pinned], crs)
-    by_kelurahan = count_by_zone(zones[~pinned], len(boundaries.codes), counts[~pinned])
-    spread = spread_over_cells(by_kelurahan.astype(float), grid)
-    events = tuple(np.concatenate([a, b]) for a, b in zip(located, centres, strict=True))
-    return kernel_density(
-        (events[0], events[1]),
-        centres,
-        boundaries.frame.geometry.to_crs(crs).union_all(),
-        bandwidth_m=HEAT_BANDWIDTH_M,
-        weights=np.concatenate([counts[pinned], spread]),
-        spread_m=np.concatenate([radius_m[pinned] / _RADIUS_IN_SIGMAS, np.zeros(len(spread))]),
-    ).round(3)
+    by_kelurahan = count_by_zone(zones[~pinned], len(ground.boundaries.codes), counts[~pinned])
+    pixels, widths = ground.heat.pixels(*located), widths_of(radius_m[pinned])
+    return smear((pixels, widths), counts[pinned], by_kelurahan, ground)
+
+
+def widths_of(radius_m: Floats) -> Floats:
+    """Return the kernel's width of each record by the radius of its place, metres."""
+    return kernel_widths(radius_m / _RADIUS_IN_SIGMAS, HEAT_BANDWIDTH_M)
+
+
+def smear(
+    spots: tuple[Ints, Floats], amounts: Ints, by_kelurahan: Ints, ground: CityGround
+) -> Floats:
+    """Return events per km² at each cell.
+
+    `spots`: pixel and kernel width of each record with a spot, `amounts` how many events it stands
+    for; `by_kelurahan`: events of which only the kelurahan is known, spread over its cells.
+    """
+    pixels, widths = spots
+    spread = spread_over_cells(by_kelurahan.astype(float), ground.grid)
+    masses = {HEAT_BANDWIDTH_M: ground.heat.mass(ground.heat.pixels(*ground.centres), spread)}
+    for width in np.unique(widths):
+        own = widths == width
+        found = ground.heat.mass(pixels[own], amounts[own].astype(float))
+        masses[float(width)] = found + masses.get(float(width), 0.0)
+    return ground.heat.heat(masses, ground.centres).round(3)
 
 
 def most_are_too_coarse(records: pd.DataFrame, resolution: int) -> bool:

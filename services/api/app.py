@@ -7,12 +7,27 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from services.api import analysis, errors, exports, imports, jobs, review
+from services.api import (
+    analyses,
+    analysis,
+    choices,
+    errors,
+    exports,
+    imports,
+    jobs,
+    overlays,
+    page,
+    priority,
+    review,
+    shapes,
+    values,
+    workspace,
+)
 from services.api.limits import BodyLimit
 from services.jobs import Importer, Jobs
 from services.wiring import Office
@@ -44,10 +59,24 @@ def build_app(office: Office) -> FastAPI:
         lifespan=running,
     )
     app.state.office = office
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
-    for part in (imports, jobs, review, analysis, exports):
+    for part in (
+        workspace,
+        shapes,
+        values,
+        analyses,
+        overlays,
+        priority,
+        choices,
+        imports,
+        jobs,
+        review,
+        analysis,
+        exports,
+    ):
         app.include_router(part.router)
 
     @app.get("/api/v1/health", tags=["service"])
@@ -55,8 +84,5 @@ def build_app(office: Office) -> FastAPI:
         """Tell that the service is up, for which city and version."""
         return {"status": "ok", "city": office.settings.city, "version": app.version}
 
-    @app.get("/", include_in_schema=False)
-    def home() -> RedirectResponse:
-        return RedirectResponse("/map")
-
+    page.mount(app)
     return app

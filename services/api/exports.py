@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from services.api.analysis import AnalysisDep
-from services.api.errors import language
+from services.api.office import language
 from services.exports import export
 from services.maps import content_security_policy, render_map
 from services.reports import render_sheet

@@ -9,11 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
 
-from services.api.analysis import OfficeDep
-from services.api.errors import language
 from services.api.jobs import JobsDep
+from services.api.office import OfficeDep, allowed, language
 from services.api.uploads import received
 from services.errors import BadRequest, NotFound
 from services.intake.forms import refuse_other_file, write_rejected
@@ -22,10 +21,13 @@ from services.intake.preview import preview_file
 from services.jobs import Job
 from services.pipeline import Wish, mapping_for
 from services.records import RECORD_KINDS, RecordKind, record_kind
+from services.roles import Right
 from services.store.protocol import Import
 from services.wiring import Office, now
 
-router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
+router = APIRouter(
+    prefix="/api/v1/imports", tags=["imports"], dependencies=[Depends(allowed(Right.IMPORT))]
+)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 KindForm = Annotated[str | None, Form(description="where it is not recognised")]

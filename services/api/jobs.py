@@ -10,10 +10,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
-from services.api.errors import language
+from services.api.office import allowed, language
 from services.jobs import Job, Jobs
+from services.roles import Right
 
-router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
+router = APIRouter(
+    prefix="/api/v1/jobs", tags=["jobs"], dependencies=[Depends(allowed(Right.IMPORT))]
+)
 _LOOK_EVERY_S = 0.1
 _LOOKS_BETWEEN_BEATS = 100  # a comment every 10 s keeps proxies and browsers on the line
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 
-from services.api.analysis import OfficeDep
-from services.api.errors import language
+from services.api.office import OfficeDep, allowed, language
 from services.errors import BadRequest
 from services.review import Desk
+from services.roles import Right
 from services.store.protocol import Decision, Review
 
-router = APIRouter(prefix="/api/v1", tags=["review"])
+router = APIRouter(prefix="/api/v1", tags=["review"], dependencies=[Depends(allowed(Right.REVIEW))])
 
 
 class Wanted(BaseModel):

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from services.analysis import Analysis, Level
+from services.analysis import Level
 from services.cli.options import quiet_solver, taking
-from services.cli.outputs import OutFolder, Period, Seed
+from services.cli.outputs import OutFolder, Period, Seed, Weights, WeightsFile
 from services.cli.session import Session, refuse, session_of
 from services.costs import read_costs
 from services.decision_files import reason_lines, write_decision
@@ -108,6 +108,8 @@ class ChooseOptions:
     ] = None
     period: Period = None
     seed: Seed = None
+    weights: WeightsFile = None
+    weight: Weights = None
 
 
 def register(app: typer.Typer) -> None:
@@ -127,7 +129,12 @@ def choose(ctx: typer.Context, options: ChooseOptions) -> None:
     wishes = _wishes(session, options)
     on = day_of(options.decided_on) if options.decided_on else None
     with quiet_solver():
-        analysis = session.analysis(period=options.period, publish=False, seed=options.seed)
+        analysis = session.analysis(
+            period=options.period,
+            publish=False,
+            seed=options.seed,
+            weighting=session.weighting(options.weights, options.weight),
+        )
         decided = decide(analysis, wishes, session.office.reference)
         record = record_of(decided, analysis, session.office.reference, on=on)
     files = [str(path) for path in write_decision(record, options.out)]
@@ -169,14 +176,11 @@ def replay(ctx: typer.Context, file: RecordFile) -> None:
 
 
 def _again(office: Office, record: dict[str, Any]) -> dict[str, Any]:
-    wishes, period, seed, on = asked(record)
-    analysis = _analyse(office, period, seed)
-    return record_of(decide(analysis, wishes, office.reference), analysis, office.reference, on=on)
-
-
-def _analyse(office: Office, period: Any, seed: int) -> Analysis:
-    question = office.question(period, Level.SECURE, seed)
-    return analyse(office.store, office.ground_at, office.reference, question)
+    was = asked(record)
+    question = office.question(was.period, Level.SECURE, was.seed, weighting=was.weighting)
+    analysis = analyse(office.store, office.ground_at, office.reference, question)
+    decided = decide(analysis, was.wishes, office.reference)
+    return record_of(decided, analysis, office.reference, on=was.on)
 
 
 def _verdict(same: bool, found: list[str], lang: str) -> list[str]:

@@ -8,10 +8,13 @@ from typing import Annotated
 import typer
 
 from services.cli.session import Session, refuse, session_of
+from services.criteria import CRITERIA
 from services.demo import sample_files, write_outputs
 from services.exports import FORMATS, LAYERS, about, build_layer, export, plain_rows
 from services.maps import render_map
 from services.pipeline import ingest
+from services.priorities import priority_data
+from services.priority_report import priority_lines
 
 Period = Annotated[
     str | None,
@@ -29,6 +32,23 @@ Publish = Annotated[
     ),
 ]
 Seed = Annotated[int | None, typer.Option(help="Benih acak.||Random seed.")]
+WeightsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--weights",
+        help="CSV bobot: criterion,weight[,least,most]; bawaan priorities.csv kantor.||CSV of "
+        "weights: criterion,weight[,least,most]; default the office's priorities.csv.",
+    ),
+]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="KRITERIA=BOBOT",
+        help=f"Bobot satu kriteria, boleh berulang: {', '.join(CRITERIA)}. Bawaan burden=1.||"
+        f"Weight of one criterion, may be repeated: {', '.join(CRITERIA)}. Default burden=1.",
+    ),
+]
 OutFile = Annotated[Path, typer.Option(help="Berkas hasil.||Result file.")]
 OutFolder = Annotated[Path, typer.Option(help="Folder hasil.||Result folder.")]
 
@@ -36,8 +56,14 @@ _DEMO = """Jalankan pekerjaan utama pada contoh data simulasi: peta, lembar PDF,
 urutan.||Do the main job on simulated sample data: map, PDF sheet, layers, ranking."""
 _ANALYSE = """Hitung tabel wilayah, titik panas, dan urutan; tulis ke sebuah folder.||Compute zone
 tables, hot spots and the ranking; write them to a folder."""
-_RANK = """Urutkan kelurahan menurut kebutuhan, dengan selang ketidakpastian (csv atau xlsx).||Rank
-the kelurahan by need, with intervals (csv or xlsx)."""
+_RANK = """Urutkan kelurahan menurut kebutuhan, dengan selang ketidakpastian (csv atau xlsx).
+
+Dengan --weights atau --weight urutannya menurut prioritas kantor: jumlah berbobot kriteria pada
+batas acuan tetap; ditampilkan pula seberapa jauh bobot boleh bergeser.||Rank the kelurahan by need,
+with intervals (csv or xlsx).
+
+With --weights or --weight the order is the office's priority: a weighted sum of criteria on fixed
+reference bounds; how far each weight may move is shown too."""
 _EXPORT = """Tulis satu lapisan: kelurahan, kecamatan, cells, points, boundaries, ranking.||Write
 one layer: kelurahan, kecamatan, cells, points, boundaries, ranking."""
 _MAP = """Tulis peta sebagai satu berkas HTML yang terbuka tanpa internet.||Write the map as one
@@ -99,16 +125,22 @@ def write_analysis(
 
 def write_ranking(
     ctx: typer.Context, out: OutFile, period: Period = None, seed: Seed = None,
-    publish: Publish = False,
+    publish: Publish = False, weights: WeightsFile = None, weight: Weights = None,
 ) -> None:  # fmt: skip
-    """Write the ranking by need."""
+    """Write the ranking by need, or by the office's priority."""
     session = session_of(ctx)
     file_format = format_of(out, ("csv", "xlsx"))
-    analysis = session.analysis(period=period, publish=publish, seed=seed)
+    weighting = session.weighting(weights, weight)
+    analysis = session.analysis(period=period, publish=publish, seed=seed, weighting=weighting)
     path = export(analysis, "ranking", file_format, out)
     _tell_limits(session, [n.says(session.lang) for n in analysis.notes])
     rows = plain_rows(build_layer(analysis, "ranking"))
-    session.result({"file": str(path), "ranking": rows}, [str(path)])
+    priority = analysis.priority
+    weighed = priority_data(priority) if priority else None
+    session.result(
+        {"file": str(path), "ranking": rows, "priority": weighed},
+        [*priority_lines(analysis, session.lang), str(path)],
+    )
 
 
 def write_layer(

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,6 +16,7 @@ from services.analysis import Analysis, Level, Period
 from services.errors import BadRequest
 from services.pipeline import analyse
 from services.settings import Settings
+from services.weighting import Weighting, read_weighting, weighting_of
 from services.wiring import Office, parse_period
 
 
@@ -65,11 +67,27 @@ class Session:
         elif ended:
             typer.echo(f"{name}: {done}", err=True)
 
-    def analysis(self, *, period: str | None, publish: bool, seed: int | None = None) -> Analysis:
+    def analysis(
+        self,
+        *,
+        period: str | None,
+        publish: bool,
+        seed: int | None = None,
+        weighting: Weighting | None = None,
+    ) -> Analysis:
         """Analyse the city's records as the options ask."""
         level = Level.PUBLICATION if publish else Level.SECURE
-        question = self.office.question(self.period(period), level, seed)
+        question = self.office.question(self.period(period), level, seed, weighting=weighting)
         return analyse(self.office.store, self.office.ground_at, self.office.reference, question)
+
+    def weighting(self, file: Path | None, weights: list[str] | None) -> Weighting | None:
+        """Read the weights of `--weights` and `--weight`; None where neither is given.
+
+        `--weight` alone keeps the bounds of the office's own file.
+        """
+        base = read_weighting(file) if file else self.office.reference.weighting
+        chosen = weighting_of(weights or (), base)
+        return chosen if file or weights else None
 
     def period(self, text: str | None) -> Period | None:
         """Read FROM/TO."""

@@ -107,6 +107,12 @@ class MemoryStore:
             self._state = state
         return entry
 
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+        changes = [(i.imported_at, i.withdrawn_at) for i in self.imports(city)]
+        changes += [(d.decided_at, d.undone_at) for d in self.decisions(city)]
+        return repr(changes)
+
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
         return [i for i in self._state.imports if i.city == city]

@@ -121,6 +121,9 @@ class Store(Protocol):
         import, and comes back with the id of the first one.
         """
 
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first, withdrawn ones included."""
 

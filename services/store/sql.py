@@ -21,6 +21,7 @@ from services.store import tables as t
 from services.store.columns import location_row, to_frame, to_location
 from services.store.messages import (
     backup_exists,
+    cannot_open,
     no_backup,
     nothing_waits,
     unknown_decision,
@@ -49,7 +50,9 @@ class SqlStore:
             t.metadata.create_all(self._engine)
             self._check_schema()
         except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
-            raise StoreError(**_cannot_open(url)) from error
+            raise StoreError(
+                **cannot_open(sa.make_url(url).render_as_string() if "://" in url else url)
+            ) from error
         self._key = _read_key(self._key_path) if self._key_path else token_bytes(32)
 
     @property
@@ -90,6 +93,19 @@ class SqlStore:
             totals = {c: getattr(entry, c) for c in _COUNTED}
             conn.execute(sa.update(t.imports).where(t.imports.c.id == number).values(**totals))
         return entry
+
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+        i, d = t.imports.c, t.decisions.c
+        count, last = sa.func.count, sa.func.max
+        queries = (
+            sa.select(count(i.id), count(i.withdrawn_at), last(i.imported_at), last(i.withdrawn_at))
+            .where(i.city == city),
+            sa.select(count(d.id), count(d.undone_at), last(d.decided_at), last(d.undone_at))
+            .where(d.city == city),
+        )  # fmt: skip
+        with self._engine.connect() as conn:
+            return repr([tuple(conn.execute(query).one()) for query in queries])
 
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
@@ -378,13 +394,3 @@ def _refuse_other(path: Path) -> None:
         raise StoreError(**no_backup(path)) from error
     if found is None or found[0] != t.SCHEMA:
         raise StoreError(**no_backup(path))
-
-
-def _cannot_open(url: str) -> dict[str, str]:
-    shown = sa.make_url(url).render_as_string(hide_password=True) if "://" in url else url
-    return {
-        "id": f"Gudang data {shown} tidak dapat dibuka. Periksa foldernya dan izin tulis, atau "
-        "pilih lain dengan --store.",
-        "en": f"The store {shown} cannot be opened. Check its folder and your right to write, or "
-        "choose another with --store.",
-    }

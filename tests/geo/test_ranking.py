@@ -6,6 +6,7 @@ import pytest
 from geo.errors import InvalidArgument
 from geo.ranking import (
     Criterion,
+    entry_weights,
     priority,
     rank_intervals,
     ranks,
@@ -135,12 +136,12 @@ def test_a_criterion_weighted_zero_stays_out_of_every_sample():
 
 def test_uncertain_weights_widen_rank_intervals():
     known = [Criterion(c.name, c.scaled(), 0.0, 1.0, c.weight) for c in criteria()[1:]]
-    ranking = smaa(known, k=3, seed=1)
+    ranking = smaa(known, k=3, seed=1).ranking
     assert (ranking.high - ranking.low).sum() > 0
 
 
 def test_smaa_with_one_seed_gives_one_answer():
-    first, second = (smaa(criteria(), k=3, seed=5).top for _ in range(2))
+    first, second = (smaa(criteria(), k=3, seed=5).ranking.top for _ in range(2))
     assert first.tolist() == second.tolist()
 
 
@@ -177,3 +178,28 @@ def test_the_choice_stays_inside_a_stability_interval_and_changes_beyond(seed: i
     )
     assert same[inside].all()
     assert not same[beyond].any()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_nearer_weight_brings_a_zone_in_than_its_entry_weight(seed: int):
+    scaled = np.random.default_rng(seed).random((8, 3))
+    weights = np.array([0.5, 0.3, 0.2])
+    entry = entry_weights(scaled, weights, k=3)
+    full = [Criterion(str(j), scaled[:, j], 0.0, 1.0, weights[j]) for j in range(3)]
+    for index, weight in enumerate(weights):
+        grid = np.linspace(0.0, 0.999, 500)
+        inside = np.array([[z in chosen_at(full, index, at, k=3) for z in range(8)] for at in grid])
+        away = np.where(inside, np.abs(grid - weight)[:, None], np.inf).min(axis=0)
+        expected = np.where(np.isnan(entry[:, index]), np.inf, np.abs(entry[:, index] - weight))
+        assert away == pytest.approx(expected, abs=0.003)
+
+
+def test_rank_acceptability_of_few_zones_sums_to_one():
+    shares = smaa(criteria(), k=3, seed=5).shares
+    assert shares.sum(axis=1) == pytest.approx(np.ones(8))
+
+
+def test_central_weights_of_a_zone_that_is_never_first_are_unknown():
+    poor = [Criterion("a", np.array([1.0, 0.9, 0.0]), 0.0, 1.0, 1.0),
+            Criterion("b", np.array([0.9, 1.0, 0.0]), 0.0, 1.0, 1.0)]  # fmt: skip
+    assert np.isnan(smaa(poor, k=1, seed=1).central).any(axis=1).tolist() == [False, False, True]

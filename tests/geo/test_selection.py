@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo.crs import distance_m
 from geo.errors import InvalidArgument
-from geo.reasons import explain, forcing_prices, lottery, robust_share
+from geo.reasons import explain, forcing_prices, lottery, robust_share, stable_choice
 from geo.rules import Candidates, Rule, Rules
 from geo.selection import NoLawfulChoice, choose
 
@@ -142,6 +142,22 @@ def test_runner_up_is_the_second_best_lawful_set(problem):
     values = np.sort(lawful_sets(candidates, rules) @ candidates.score)
     assume(len(values) > 1)
     assert explain(candidates, rules).runner_up.value == pytest.approx(values[-2])
+
+
+@settings(max_examples=15, deadline=None)
+@given(problems(), st.integers(0, 999))
+def test_a_choice_is_the_best_inside_its_stable_weights_and_only_there(problem, seed):
+    candidates, rules = problem
+    scaled = np.random.default_rng(seed).random((len(candidates.codes), 2))
+    candidates = replace(candidates, score=scaled @ [0.5, 0.5])
+    sets = lawful_sets(candidates, rules)
+    assume(len(sets))
+    chosen = choose(candidates, rules).chosen
+    low, high = stable_choice(candidates, rules, chosen, scaled, np.array([0.5, 0.5]))[0]
+    for weight in np.linspace(0.0, 1.0, 41):
+        score = scaled @ [weight, 1.0 - weight]
+        is_best = score[chosen].sum() >= (sets @ score).max() - 1e-9
+        assert is_best == (low - 1e-9 <= weight <= high + 1e-9)
 
 
 def test_budget_is_kept_to_the_last_rupiah():

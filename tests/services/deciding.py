@@ -11,8 +11,11 @@ import shapely
 
 from geo.boundaries import Boundaries, with_areas
 from services.analysis import Analysis, Level, Period
+from services.criteria import Facts
 from services.need import RANKING_COLUMNS
+from services.priorities import prioritise, with_priority
 from services.reference_files import PILOT, Reference
+from services.weighting import Weighting
 
 SIDE, STEP = 4, 0.02
 NAMES = tuple(f"Desa {chr(65 + i)}" for i in range(SIDE * SIDE))
@@ -42,17 +45,29 @@ def grid_city() -> Boundaries:
     return Boundaries("31.79", "Kota Uji", with_areas(frame), "edisi uji", "uji", "", "uji")
 
 
-def ranked_city(classes: tuple[str, ...] | None = None) -> Analysis:
+def facts(draws: np.ndarray, **columns: object) -> Facts:
+    """Return what criteria read in the city of squares: nothing but threat unless given."""
+    empty = {"respondents": 0, "saw_dealing": 0, "outreach": 0, "supporting_indicators": np.nan}
+    zones = pd.DataFrame(empty | columns, index=pd.Index(CODES, name="code"))
+    records = pd.DataFrame({"kind": [], "occurred_on": pd.to_datetime([]), "count": [],
+                            "kelurahan_code": [], "details": []})  # fmt: skip
+    return Facts(grid_city(), draws, zones, records, PERIOD, pd.DataFrame())
+
+
+def ranked_city(
+    classes: tuple[str, ...] | None = None, weighting: Weighting | None = None, **columns: object
+) -> Analysis:
     """Return an analysis in which A needs most, then B, and so on; draws swap neighbours."""
     threat = np.linspace(2.0, 0.5, len(CODES))
     rng = np.random.default_rng(3)
-    draws = threat * np.exp(0.05 * rng.normal(size=(30, len(CODES))))
+    factor = np.exp(0.05 * rng.normal(size=(30, len(CODES))))
+    draws = threat * factor / factor.mean(axis=0)
+    priority = prioritise(facts(draws, **columns), weighting, seed=7)
     table = pd.DataFrame(
         {name: [0.0] * len(CODES) for name in RANKING_COLUMNS}
         | {
             "code": CODES, "name": NAMES, "kecamatan": grid_city().frame["kecamatan"],
-            "threat": threat, "burden": PEOPLE * threat, "score": PEOPLE * threat,
-            "rank": range(1, 17), "rank_low": range(1, 17), "rank_high": range(1, 17),
+            "threat": threat, "burden": PEOPLE * threat,
             "class": classes or ("aman–waspada",) * 16, "pilot_status": [""] * 16,
         }
     )  # fmt: skip
@@ -62,8 +77,8 @@ def ranked_city(classes: tuple[str, ...] | None = None) -> Analysis:
     zones = pd.DataFrame({"name": NAMES}, index=pd.Index(CODES, name="code"))
     return Analysis(
         boundaries=grid_city(), period=PERIOD, level=Level.SECURE, simulated=True, totals=(),
-        kelurahan=zones, kecamatan=zones, cells=zones, ranking=table, threat_draws=draws,
-        points=None, notes=(), provenance=provenance,
+        kelurahan=zones, kecamatan=zones, cells=zones, ranking=with_priority(table, priority),
+        threat_draws=draws, points=None, notes=(), provenance=provenance, priority=priority,
     )  # fmt: skip
 
 

@@ -89,9 +89,10 @@ def test_a_period_is_asked_for(client: TestClient) -> None:
     assert answer.json()["about"]["period"] == "2024-01-01/2024-12-31"
 
 
-def test_the_home_page_is_the_map(client: TestClient) -> None:
-    answer = client.get("/", follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (307, "/map")
+def test_the_home_page_loads_from_this_computer_only(client: TestClient) -> None:
+    answer = client.get("/")
+    assert "<title>Peta Bersinar</title>" in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'self';")
 
 
 def test_the_map_has_a_policy_of_its_own(client: TestClient) -> None:

@@ -41,6 +41,24 @@ def test_another_day_of_decision_is_replayed_too(filled: Run) -> None:
     assert filled("decision", "replay", "pilihan/decision.json").code == 0
 
 
+def test_a_choice_under_weights_is_replayed_too(filled: Run) -> None:
+    filled("choose", "--weight", "burden=0.3", "--weight", "threat=0.1", "--out", "pilihan")
+    assert filled("decision", "replay", "pilihan/decision.json").code == 0
+
+
+def test_the_rank_is_made_of_the_weights_that_are_given(filled: Run) -> None:
+    told = filled("rank", "--weight", "threat=1", "--out", "urutan.csv", "--json")
+    by_threat = sorted(told.data["ranking"], key=lambda row: -row["threat"])
+    assert [row["rank"] for row in by_threat] == list(range(1, 7))
+
+
+def test_weights_from_a_file_are_told_with_the_rank(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "bobot.csv").write_text("criterion,weight\nburden,3\nthreat,1\n")
+    told = filled("rank", "--weights", tmp_path / "bobot.csv", "--out", "urutan.csv", "--json")
+    weights = {c["code"]: c["weight"] for c in told.data["priority"]["criteria"]}
+    assert (weights["burden"], weights["threat"]) == (0.75, 0.25)
+
+
 def test_new_data_are_named_by_the_replay(chosen: Told, run: Run, tmp_path: Path) -> None:
     more = write_csv(tmp_path / "baru.csv", REPORT_HEADER, report_rows({(1, DAY): 4}, "BR"))
     run("ingest", more)
@@ -86,6 +104,8 @@ def test_a_quota_is_kept(filled: Run) -> None:
         ("--lock-in", "Antah"),
         ("--classes", "bahaya"),
         ("--decided-on", "kemarin"),
+        ("--weight", "gosip=1"),
+        ("--weight", "commitment=1"),
         ("--costs", "tidak_ada.csv"),
     ],
 )

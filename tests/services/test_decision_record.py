@@ -15,6 +15,7 @@ import pytest
 from services.analysis import Analysis
 from services.decision_files import choice_table, reason_lines, write_decision
 from services.decision_record import (
+    Asked,
     asked,
     boundaries_sha256,
     canonical,
@@ -25,6 +26,7 @@ from services.decision_record import (
 )
 from services.decisions import Wishes, decide
 from services.errors import UnreadableFile
+from services.weighting import BURDEN_ALONE
 from tests.services.deciding import CODES, PERIOD, grid_city, history, ranked_city
 
 TWO = Wishes(2)
@@ -72,7 +74,7 @@ def test_money_is_kept_to_the_last_unit() -> None:
 
 def test_the_question_comes_back_from_the_record() -> None:
     wishes = Wishes(3, quota={"": (0, 2)})
-    assert asked(make_record(wishes=wishes)) == (wishes, PERIOD, 7, None)
+    assert asked(make_record(wishes=wishes)) == Asked(wishes, PERIOD, 7, None, BURDEN_ALONE)
 
 
 def test_equal_records_have_no_differences() -> None:

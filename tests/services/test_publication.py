@@ -13,8 +13,10 @@ from scipy.optimize import linprog
 from geo.disclosure import round_significant
 from services.analysis import Analysis, Level, Period
 from services.errors import NotPublishable
+from services.pipeline import analyse
 from services.publication import least_counts
 from services.records import RECORD_KINDS
+from services.weighting import Weighting
 from services.wiring import Office
 from services.zones import CELL_KINDS, COUNTED_KINDS
 from tests.conftest import TOWN, TOWN_CODES, Shipped, analysis_of
@@ -175,6 +177,23 @@ def test_what_a_model_says_has_two_significant_digits(shipped: Shipped, name: st
 def test_smoothed_rates_have_two_significant_digits(shipped: Shipped) -> None:
     values = shipped.published.kelurahan["reports_smoothed"].to_numpy()
     assert np.array_equal(values, round_significant(values), equal_nan=True)
+
+
+def weighed(office: Office, **weights: float) -> Analysis:
+    question = office.question(None, Level.PUBLICATION, weighting=Weighting(weights))
+    return analyse(office.store, office.ground_at, office.reference, question)
+
+
+def test_a_rank_that_tells_of_small_counts_is_not_published(busy_town: Office) -> None:
+    assert weighed(busy_town, burden=1, trend=1).ranking is None
+
+
+def test_a_rank_by_model_figures_is_published(busy_town: Office) -> None:
+    assert weighed(busy_town, burden=1, threat=1).ranking is not None
+
+
+def test_what_a_priority_is_made_of_is_not_published(shipped: Shipped) -> None:
+    assert shipped.published.priority is None
 
 
 @pytest.mark.parametrize(
