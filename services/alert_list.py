@@ -20,6 +20,7 @@ from geo.alerts import (
 from geo.errors import NotEnoughData
 from geo.weights import Weights
 from services.analysis import Note, Period
+from services.publication import TOO_FEW
 from services.records import RecordKind
 from services.words import number_text
 from services.zones import CityGround, zone_index
@@ -66,7 +67,7 @@ def list_alerts(
 def published(found: AlertList, least: int) -> AlertList:
     """Return a list as it may leave the office: alarms of counts that may be told, no figures."""
     if found.table is None:
-        return AlertList(found.kind, found.month, None, _TOO_FEW)
+        return AlertList(found.kind, found.month, None, TOO_FEW)
     columns = ["kind", "month", "code", "name", "scope"]
     telling = found.table["alarm"] & (found.table["observed"] >= least)
     shown = found.table.loc[telling, columns].reset_index(drop=True)
@@ -154,9 +155,3 @@ def _limits(counts: Ints, weights: Weights, seed: int) -> Note:
 
 def _per_month(rate: FalseAlarmRate, lang: str) -> str:
     return number_text(rate.per_period, lang=lang, digits=2)
-
-
-_TOO_FEW = Note(
-    "Terlalu sedikit kejadian untuk diuji atau diterbitkan.",
-    "Too few events to be tested or published.",
-)
