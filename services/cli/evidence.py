@@ -17,6 +17,7 @@ from services.cli.options import quiet_solver, taking
 from services.cli.outputs import OutFile, OutFolder, Period, Publish, Seed, format_of
 from services.cli.session import Session, refuse, session_of
 from services.decisions import code_of
+from services.delays import delay_of
 from services.effect_report import effect_data, effect_lines, published_data, published_lines
 from services.effects import EFFECT_KINDS, Effects, measure_effects, plan_trial, starts_of
 from services.exports import FORMATS, about, plain_rows
@@ -140,7 +141,11 @@ def alerts(
         analysis = session.analysis(period=period, publish=publish, seed=seed)
     office, own_seed = session.office, int(analysis.provenance["seed"])
     ground, records = office.ground_at(7), office.store.records(office.boundaries.city_code)
-    lists = [list_alerts(k, records, ground, analysis.period, seed=own_seed) for k in kinds]
+    arrivals = office.store.arrivals(office.boundaries.city_code)
+    lists = [
+        list_alerts(k, records, ground, analysis.period, delay=delay_of(k, arrivals), seed=own_seed)
+        for k in kinds
+    ]
     if publish:
         least = least_counts(analysis.level, session.settings.least_count)
         lists = [published(found, least[found.kind.column]) for found in lists]

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from services.errors import NotFound, StoreError
 from services.records import Location, Rejection
 from services.store import tables as t
-from services.store.columns import location_row, to_frame, to_location
+from services.store.columns import location_row, to_arrivals, to_frame, to_location
 from services.store.messages import (
     backup_exists,
     no_backup,
@@ -134,6 +134,15 @@ class SqlStore:
             query = query.where(r.occurred_on <= until.isoformat())
         with self._engine.connect() as conn:
             return to_frame(tuple(row) for row in conn.execute(query))
+
+    def arrivals(self, city: str) -> pd.DataFrame:
+        """Return kind, day and first import of each record."""
+        r, i = t.records.c, t.imports.c
+        query = sa.select(r.kind, r.occurred_on, i.imported_at).where(
+            r.city == city, r.import_id == i.id
+        )
+        with self._engine.connect() as conn:
+            return to_arrivals(tuple(row) for row in conn.execute(query))
 
     def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
         """Return address, kelurahan code, lon, lat of the latest records placed as points."""
