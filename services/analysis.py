@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,7 +57,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Totals:
-    """Hold the city's count of one kind, and how much of it is placed, and how finely."""
+    """Hold the city's count of one kind, and how much of it is placed, and how finely.
+
+    `too_coarse`: how much has a point whose uncertainty is larger than a cell, so that it is
+    counted in its kelurahan and in no cell.
+    """
 
     column: str
     label_id: str
@@ -62,6 +69,7 @@ class Totals:
     count: int
     in_kelurahan: int
     in_cells: int
+    too_coarse: int = 0
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,13 @@ class Analysis:
     notes: tuple[Note, ...]
     provenance: dict[str, Any]
     priority: Priority | None = None
+
+    @cached_property
+    def identity(self) -> str:
+        """Return a stable id: the same records, edition, code, parameters and level have one."""
+        about = {**self.provenance, "period": str(self.period), "level": str(self.level)}
+        text = json.dumps(about, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def total(self, column: str) -> Totals:
         """Return the city's totals of one kind's column."""

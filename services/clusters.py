@@ -18,10 +18,10 @@ from geo.rates import empirical_bayes
 from services.analysis import Note
 from services.cluster_material import ALPHA, Finding, Floats, Ints, Material, Method
 from services.publication import TOO_FEW
-from services.records import PLACED_IN_CELLS, Precision
+from services.records import Precision
 from services.scans import prospective_scan, space_time_scan, spatial_scan
 from services.slices import Slices, slice_counts
-from services.zones import HEAT_BANDWIDTH_M
+from services.zones import HEAT_BANDWIDTH_M, in_one_cell
 
 PERMUTATIONS = 9999
 _FEWEST_PEOPLE_PER_KM2 = 500.0  # under which events per head of a cell say nothing
@@ -79,9 +79,9 @@ def emerging_kelurahan(material: Material) -> Finding:
 
 
 def emerging_cells(material: Material) -> Finding:
-    """Return the course of every H3 cell of resolution 8, records placed finely only."""
+    """Return the course of every H3 cell of resolution 8, records whose place fits it only."""
     grid = material.coarse.grid
-    fine = material.records[material.records["precision"].isin(PLACED_IN_CELLS)]
+    fine = material.records[in_one_cell(material.records, grid.resolution)]
     parents = cell_to_parent(fine["cell"].to_numpy(dtype=np.uint64), grid.resolution)
     place = np.searchsorted(grid.cells, parents).clip(max=len(grid.cells) - 1)
     zones = np.where(grid.cells[place] == parents, place, -1).astype(np.int64)
@@ -130,11 +130,13 @@ def density(material: Material) -> Finding:
     grid = material.ground.grid
     choices = Note(
         f"Kernel Gauss, lebar pita {HEAT_BANDWIDTH_M:.0f} m, terkoreksi di pantai; sel H3 "
-        f"{grid.resolution}; catatan tingkat kelurahan disebar menurut luas; per 1.000 jiwa hanya "
+        f"{grid.resolution}; catatan tingkat kelurahan disebar menurut luas, titik yang kasar "
+        "selebar ketidakpastiannya; per 1.000 jiwa hanya "
         f"bila sedikitnya {_FEWEST_PEOPLE_PER_KM2:.0f} jiwa per km².",
         f"Gaussian kernel, bandwidth {HEAT_BANDWIDTH_M:.0f} m, corrected at the coast; H3 cells "
-        f"{grid.resolution}; records known by kelurahan are spread by area; per 1,000 inhabitants "
-        f"only from {_FEWEST_PEOPLE_PER_KM2:.0f} people per km².",
+        f"{grid.resolution}; records known by kelurahan are spread by area, "
+        "vague points as widely as they are uncertain; per 1,000 inhabitants only from "
+        f"{_FEWEST_PEOPLE_PER_KM2:.0f} people per km².",
     )
     return Finding("density", choices, table)
 

@@ -35,3 +35,7 @@ class BadRequest(ServiceError):
 
 class NotPublishable(ServiceError):
     """Report a request that the disclosure rules forbid."""
+
+
+class NotAllowed(ServiceError):
+    """Report a request that the reader's role may not make."""

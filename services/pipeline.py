@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -16,14 +15,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.cells import point_to_cell
+from geo.cells import mean_edge_m, point_to_cell
 from services.analysis import Analysis, Level, Period
 from services.criteria import Facts
 from services.errors import NotFound, ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
 from services.intake.archives import open_archives
-from services.intake.files import IntakeRules, read_file
+from services.intake.files import IntakeRules, MappingFor, read_file
 from services.intake.mapping import Mapping, mapping_from, signature
 from services.need import rank_need
 from services.priorities import prioritise, weighed_by, with_priority
@@ -31,6 +30,7 @@ from services.publication import disclose, least_counts
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
+from services.tally import Progress, Tally
 from services.weighting import Weighting
 from services.zones import (
     COUNTED_KINDS,
@@ -40,6 +40,8 @@ from services.zones import (
     count_cells,
     count_kelurahan,
     count_totals,
+    explain_coarse,
+    most_are_too_coarse,
     official_classes,
     sum_kecamatan,
     with_hotspots,
@@ -48,8 +50,6 @@ from services.zones import (
 )
 
 CELL_RESOLUTIONS = (9, 8, 7)
-_PROGRESS_STEP = 5000
-Progress = Callable[[str, int, bool], None]
 
 
 @dataclass(frozen=True)
@@ -139,23 +139,36 @@ def ingest(
     other files go in all the same. Zipped folders are opened. A file given with a mapping teaches
     its layout.
     """
-    reports = []
+    return list(ingest_each(paths, intake, wish, progress=progress))
+
+
+def ingest_each(
+    paths: Iterable[Path],
+    intake: Intake,
+    wish: Wish = Wish(),
+    *,
+    progress: Progress = lambda name, done, ended: None,
+) -> Iterator[FileReport]:
+    """Do as `ingest`, and report each file as soon as it is in.
+
+    Whatever `progress` raises leaves the file that is being read as if it had never come.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for name, path in open_archives(paths, Path(folder), max_mb=intake.rules.max_mb):
             try:
                 if isinstance(path, ServiceError):
                     raise path
-                reports.append(_ingest_one(name, path, intake, wish, progress))
+                report = _ingest_one(name, path, intake, wish, progress)
             except ServiceError as error:
-                reports.append(FileReport(name, error=error))
-    return reports
+                report = FileReport(name, error=error)
+            yield report
 
 
 def _ingest_one(
     name: str, path: Path, intake: Intake, wish: Wish, progress: Progress
 ) -> FileReport:
     taken = read_file(
-        path, intake.rules, kind=wish.kind, mapping_for=_mapping_for(intake, wish), name=name
+        path, intake.rules, kind=wish.kind, mapping_for=mapping_for(intake, wish), name=name
     )
     tally = Tally(taken.name, progress)
     outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
@@ -184,7 +197,7 @@ def _ingest_one(
     )
 
 
-def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | None]:
+def mapping_for(intake: Intake, wish: Wish = Wish()) -> MappingFor:
     """Give a layout's mapping: the one that a person gave for it, or a remembered one."""
 
     def choose(headers: list[str]) -> Mapping | None:
@@ -194,32 +207,6 @@ def _mapping_for(intake: Intake, wish: Wish) -> Callable[[list[str]], Mapping | 
         return mapping_from(json.loads(known)) if known else None
 
     return choose
-
-
-@dataclass
-class Tally:
-    """Count what passes by on its way to the store, and show how far it is."""
-
-    name: str
-    progress: Progress
-    rejected: list[Rejection] = field(default_factory=list)
-    precision: Counter[str] = field(default_factory=Counter)
-    doubts: int = 0
-
-    def watch(self, outcomes: Iterator[Placed | Rejection]) -> Iterator[Placed | Rejection]:
-        """Pass every outcome on."""
-        done = 0
-        for outcome in outcomes:
-            done += 1
-            if isinstance(outcome, Rejection):
-                self.rejected.append(outcome)
-            else:
-                self.precision[outcome.location.precision.value] += 1
-                self.doubts += outcome.doubt is not None
-            yield outcome
-            if done % _PROGRESS_STEP == 0:
-                self.progress(self.name, done, False)
-        self.progress(self.name, done, True)
 
 
 def place_outcomes(
@@ -301,6 +288,10 @@ def analyse(
     counted = count_kelurahan(records, boundaries)
     zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
     classes = official_classes(records, boundaries, reference.cut_offs)
+    totals = count_totals(records, ground.grid.resolution)
+    coarse = explain_coarse(
+        totals, ground.grid.resolution, with_counts=question.level is Level.SECURE
+    )
     need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
     standing = with_standing(zones, classes, reference)
     ranking, priority = need.ranking, None
@@ -314,14 +305,14 @@ def analyse(
         period=period,
         level=Level.SECURE,
         simulated=any(i.simulated for i in store.imports(boundaries.city_code)),
-        totals=count_totals(records),
+        totals=totals,
         kelurahan=standing,
         kecamatan=sum_kecamatan(counted),
         cells=count_cells(records, ground),
         ranking=ranking,
         threat_draws=need.threat_draws,
         points=_points(records),
-        notes=(*need.notes, *weighed_by(priority), *refusals),
+        notes=(*need.notes, *weighed_by(priority), *refusals, *coarse),
         provenance=_provenance(records, ground, question),
         priority=priority,
     )
@@ -352,12 +343,15 @@ def records_within(records: pd.DataFrame, period: Period) -> pd.DataFrame:
 def _ground_for(
     records: pd.DataFrame, ground_at: Callable[[int], CityGround], question: Question
 ) -> CityGround:
-    """Take the finest cells, or, for publication, the finest that are not mostly hidden."""
-    if question.level is Level.SECURE:
-        return ground_at(CELL_RESOLUTIONS[0])
+    """Take the finest cells that most places are known finely enough for.
+
+    For publication, also the finest that are not mostly hidden.
+    """
+    public = question.level is Level.PUBLICATION
     least = least_counts(question.level, question.raised_to)
     for resolution in CELL_RESOLUTIONS:
-        if not cells_are_sparse(records, resolution, least):
+        sparse = public and cells_are_sparse(records, resolution, least)
+        if not sparse and not most_are_too_coarse(records, resolution):
             break
     return ground_at(resolution)
 
@@ -366,7 +360,7 @@ def _points(records: pd.DataFrame) -> pd.DataFrame:
     """Return located records of kinds that may be shown as points, without text of the place."""
     kinds = [k.key for k in COUNTED_KINDS if k.finest == "cell"]
     placed = records["lon"].notna() & records["kind"].isin(kinds)
-    columns = ["kind", "occurred_on", "precision", "kelurahan_code", "lon", "lat"]
+    columns = ["kind", "occurred_on", "precision", "kelurahan_code", "radius_m", "lon", "lat"]
     return records.loc[placed, columns].reset_index(drop=True)
 
 
@@ -382,6 +376,7 @@ def _provenance(
         "boundary_source": ground.boundaries.source,
         "population_source": ground.boundaries.population_source,
         "cell_resolution": ground.grid.resolution,
+        "cell_radius_limit_m": round(mean_edge_m(ground.grid.resolution)),
         "heat_bandwidth_m": HEAT_BANDWIDTH_M,
         "seed": question.seed,
         "code_version": version("peta-bersinar"),

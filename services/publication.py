@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.boundaries import Boundaries
 from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
 from geo.publication import Period as PublishedPeriod
@@ -123,6 +124,16 @@ def _publishable(ranking: pd.DataFrame) -> pd.DataFrame:
     return _round(ranking, _MODEL_COLUMNS).drop(columns=["drivers_id", "drivers_en"])
 
 
+def hidden_zones(
+    kind: RecordKind, counts: np.ndarray, boundaries: Boundaries, *, raised_to: int | None = None
+) -> np.ndarray:
+    """Return which kelurahan's counts of a kind stay hidden even in the office, shape (n,)."""
+    k = least_counts(Level.SECURE, raised_to)[kind.column]
+    table = _protect_counts(counts, boundaries, k)
+    _, hidden = table.at("kelurahan", PublishedPeriod("all"), len(counts))
+    return np.asarray(hidden, dtype=bool)
+
+
 def _weighs_small_counts(priority: Priority | None) -> tuple[Note, ...]:
     """Say so where the rank stands on counts that may be small: its order would tell them."""
     if priority is None:
@@ -209,12 +220,17 @@ def _two_digits(value: Any, name: str = "") -> Any:
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:
-    counts = analysis.kelurahan[kind.column].to_numpy(dtype=np.int64)[:, None]
-    return publish_counts(counts, _kecamatan_groups(analysis), np.zeros(1, np.int64), k)
+    counts = analysis.kelurahan[kind.column].to_numpy(dtype=np.int64)
+    return _protect_counts(counts, analysis.boundaries, k)
 
 
-def _kecamatan_groups(analysis: Analysis) -> np.ndarray:
-    groups, _ = pd.factorize(analysis.boundaries.frame["kecamatan_code"], sort=True)
+def _protect_counts(counts: np.ndarray, boundaries: Boundaries, k: int) -> PublishedCounts:
+    groups, one = _kecamatan_groups(boundaries), np.zeros(1, np.int64)
+    return publish_counts(counts[:, None], groups, one, k)
+
+
+def _kecamatan_groups(boundaries: Boundaries) -> np.ndarray:
+    groups, _ = pd.factorize(boundaries.frame["kecamatan_code"], sort=True)
     return np.asarray(groups, dtype=np.int64)
 
 
@@ -235,7 +251,7 @@ def _protect_quarters(
         [count_kelurahan(part, analysis.boundaries)[kind.column] for part in per_quarter]
     )
     years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
-    return publish_counts(counts, _kecamatan_groups(analysis), years, k)
+    return publish_counts(counts, _kecamatan_groups(analysis.boundaries), years, k)
 
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:

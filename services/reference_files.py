@@ -15,6 +15,7 @@ from services.errors import UnreadableFile
 from services.weighting import PRIORITIES_FILE, Weighting, read_weighting
 
 PILOT = "kelurahan bersinar"
+IBM_UNIT = "unit IBM"
 CUT_OFFS_FILE = "class_cutoffs.csv"
 READINESS_FILE = "readiness.csv"
 

@@ -26,6 +26,13 @@ class Settings(BaseSettings):
     )
     lang: str = Field("id", description="language of page and command line: id or en")
     host: str = Field("127.0.0.1", description="address of the service; loopback only")
+    role: Literal["viewer", "planner", "data_officer", "analyst", "head"] = Field(
+        "planner", description="who sits at the page, until accounts exist"
+    )
+    tiles_url: str = Field(
+        "", description="base map of the page: address of tiles with {z}, {x}, {y}; off where empty"
+    )
+    tiles_credit: str = Field("", description="whom the base map's owner wants to be named")
     port: int = Field(8000, description="port of the service")
     max_upload_mb: int = Field(150, description="largest file that may be imported, MB")
     geocoder_url: str = Field("", description="online geocoder, off where empty")

@@ -13,9 +13,9 @@ from geo.aggregate import build_grid
 from geo.boundaries import Boundaries
 from geo.locate import OUTSIDE, Locator, build_locator
 from geo.weights import cell_ring, queen_contiguity
-from services.analysis import Level, Period
+from services.analysis import Analysis, Level, Period
 from services.boundary_files import load_boundaries
-from services.errors import BadRequest
+from services.errors import BadRequest, NotFound
 from services.geocode.areas import City, city_of
 from services.geocode.calibration import read_calibration
 from services.geocode.online import (
@@ -27,17 +27,23 @@ from services.geocode.online import (
 )
 from services.geocode.reference import shipped_gazetteer
 from services.geocode.resolve import Resolver
+from services.geometry_files import cells_file, geometry_digest, kelurahan_file
 from services.intake.files import IntakeRules
-from services.pipeline import Intake, Question, Refine, leave_as_it_is
+from services.kept import Kept
+from services.pipeline import Intake, Question, Refine, analyse, leave_as_it_is
 from services.places import places_file, read_places, relearn
+from services.record_columns import RecordColumns, columns_of
 from services.reference_files import Reference, load_reference
 from services.review import Desk
+from services.roles import ROLES, Role
 from services.settings import Settings
 from services.store.memory import MemoryStore
 from services.store.protocol import Store
 from services.store.sql import SqlStore
 from services.weighting import Weighting
 from services.zones import CityGround
+
+PAGE_RESOLUTIONS = (8, 9, 10)
 
 
 @dataclass
@@ -46,6 +52,9 @@ class Office:
 
     settings: Settings
     _grounds: dict[int, CityGround] = field(default_factory=dict)
+    _analyses: Kept = field(default_factory=lambda: Kept(12))
+    _columns: Kept = field(default_factory=lambda: Kept(1))
+    _shapes: Kept = field(default_factory=lambda: Kept(16))
 
     @cached_property
     def boundaries(self) -> Boundaries:
@@ -56,6 +65,11 @@ class Office:
     def locator(self) -> Locator:
         """Return the index that answers which kelurahan a point lies in."""
         return build_locator(self.boundaries.geometry)
+
+    @property
+    def role(self) -> Role:
+        """Return who sits at the page."""
+        return ROLES[self.settings.role]
 
     @cached_property
     def reference(self) -> Reference:
@@ -86,8 +100,13 @@ class Office:
         return places_file(self.settings.home, self.settings.city)
 
     def learn(self) -> int:
-        """Let located records and decisions teach the gazetteer; return the places known by it."""
-        return relearn(self.store, self.settings.city, self._places)
+        """Let located records and decisions teach the gazetteer; return the places known by it.
+
+        The geocoder that was built before has not learned it and is built anew when next asked for.
+        """
+        known = relearn(self.store, self.settings.city, self._places)
+        self.__dict__.pop("resolver", None)
+        return known
 
     @cached_property
     def store(self) -> Store:
@@ -128,6 +147,66 @@ class Office:
                 b, queen_contiguity(b.geometry), grid, cell_ring(grid.cells)
             )
         return self._grounds[resolution]
+
+    def columns(self) -> RecordColumns:
+        """Return the records as columns; read again only after a change."""
+
+        def read() -> RecordColumns:
+            return columns_of(self.store.records(self.settings.city), self.boundaries)
+
+        return self._columns.get(self.store.state(self.settings.city), read)
+
+    def analysis(self, period: Period | None, level: Level, seed: int | None = None) -> Analysis:
+        """Return an analysis; made again only after a change of the records."""
+        question = self.question(period, level, seed)
+
+        def make() -> Analysis:
+            return analyse(self.store, self.ground_at, self.reference, question)
+
+        return self._analyses.get((question, self.store.state(self.settings.city)), make)
+
+    def analysis_by_id(self, identity: str) -> Analysis:
+        """Return an analysis that is still kept; raises `NotFound` where it no longer is."""
+        for made in self._analyses.all():
+            if made.identity == identity and made.level in (self.role.level, Level.PUBLICATION):
+                found: Analysis = made
+                return found
+        raise NotFound(
+            id=f"Analisis {identity} tidak lagi disimpan. Mintalah lagi dengan parameternya.",
+            en=f"The analysis {identity} is no longer kept. Ask for it again by its parameters.",
+        )
+
+    def shape_digest(self, name: str) -> str:
+        """Return the hash that names a geometry: "kelurahan" or an H3 resolution."""
+        return self._shapes.get(("digest", name), lambda: geometry_digest(self.boundaries, name))
+
+    def kelurahan_file(self) -> bytes:
+        """Return the kelurahan as the page takes them."""
+
+        def make() -> bytes:
+            neighbours = queen_contiguity(self.boundaries.geometry)
+            return kelurahan_file(self.boundaries, neighbours)
+
+        return self._shapes.get("kelurahan", make)
+
+    def cells_file(self, resolution: int) -> bytes:
+        """Return the cells of a resolution as the page takes them."""
+
+        def make() -> bytes:
+            return cells_file(self.ground_at(resolution).grid, self.boundaries)
+
+        return self._shapes.get(resolution, make)
+
+    def resolutions(self) -> tuple[int, ...]:
+        """Return the H3 resolutions that the reader may see."""
+        if self.role.level is Level.SECURE or not self.columns().period:
+            return PAGE_RESOLUTIONS
+        return (int(self.analysis(None, self.role.level).provenance["cell_resolution"]),)
+
+    def simulated(self) -> bool:
+        """Tell whether any import in the store is simulated."""
+        entries = self.store.imports(self.settings.city)
+        return any(i.simulated and i.withdrawn_at is None for i in entries)
 
     def question(
         self,

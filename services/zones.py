@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from geo import hotspots, rates
-from geo.aggregate import CellGrid, count_by_cell, count_by_zone, spread_over_cells
+from geo.aggregate import (
+    CellGrid,
+    count_by_cell,
+    count_by_zone,
+    fits_in_cell,
+    spread_over_cells,
+)
 from geo.boundaries import Boundaries
-from geo.cells import cell_to_name, cell_to_parent, cell_to_point
+from geo.cells import cell_to_name, cell_to_parent, cell_to_point, mean_edge_m
 from geo.classes import (
     CORE_INDICATORS,
     NOT_MAPPED,
@@ -23,7 +30,7 @@ from geo.classes import (
     classify,
 )
 from geo.crs import metric_crs, project
-from geo.density import kernel_density
+from geo.density import HeatGround, heat_ground, kernel_widths
 from geo.disclosure import is_sparse
 from geo.errors import NotEnoughData
 from geo.indicators import compute_indicators
@@ -40,6 +47,7 @@ CELL_KINDS = tuple(k for k in COUNTED_KINDS if k.finest == "cell")
 RATED_KINDS = tuple(k for k in COUNTED_KINDS if k.enters_threat or k.channel == "effort")
 TESTED_KINDS = tuple(k for k in CELL_KINDS if k.enters_threat)
 HEAT_BANDWIDTH_M = 500.0
+_RADIUS_IN_SIGMAS = 2.146  # holds 90 % of a Gaussian in the plane: √(2 ln 10)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,17 @@ class CityGround:
     grid: CellGrid
     cell_neighbours: Weights
 
+    @cached_property
+    def centres(self) -> tuple[Floats, Floats]:
+        """Return x, y of the cells' centres, metres in the city's metric CRS, shape (m,) each."""
+        return project(*cell_to_point(self.grid.cells), metric_crs(self.boundaries.bounds))
+
+    @cached_property
+    def heat(self) -> HeatGround:
+        """Return the raster of the city's heat."""
+        land = self.boundaries.frame.geometry.to_crs(metric_crs(self.boundaries.bounds)).union_all()
+        return heat_ground(land)
+
 
 def zone_index(records: pd.DataFrame, boundaries: Boundaries) -> Ints:
     """Return the index of each record's kelurahan, −1 where it has none."""
@@ -59,22 +78,60 @@ def zone_index(records: pd.DataFrame, boundaries: Boundaries) -> Ints:
     return np.asarray(index, dtype=np.int64)
 
 
-def count_totals(records: pd.DataFrame) -> tuple[Totals, ...]:
-    """Return each kind's total, how much of it lies in a kelurahan and how much in a cell."""
-    return tuple(_totals_of(kind, records[records["kind"] == kind.key]) for kind in COUNTED_KINDS)
+def count_totals(records: pd.DataFrame, resolution: int) -> tuple[Totals, ...]:
+    """Return each kind's total: in a kelurahan, in a cell of a resolution, too coarse for it."""
+    return tuple(
+        _totals_of(kind, records[records["kind"] == kind.key], resolution) for kind in COUNTED_KINDS
+    )
 
 
-def _totals_of(kind: RecordKind, records: pd.DataFrame) -> Totals:
-    placed = records["kelurahan_code"].notna()
-    fine = records["precision"].isin(PLACED_IN_CELLS) & placed
+def _totals_of(kind: RecordKind, records: pd.DataFrame, resolution: int) -> Totals:
+    placed = records["kelurahan_code"].notna().to_numpy()
+    counts = records["count"].to_numpy()
+    pinned = placed & has_spot(records) & (kind.finest == "cell")
+    in_cells = pinned & in_one_cell(records, resolution)
     return Totals(
         kind.column,
         kind.label_id,
         kind.label_en,
-        int(records["count"].sum()),
-        int(records.loc[placed, "count"].sum()),
-        int(records.loc[fine, "count"].sum()) if kind.finest == "cell" else 0,
+        int(counts.sum()),
+        int(counts[placed].sum()),
+        int(counts[in_cells].sum()),
+        int(counts[pinned & ~in_cells].sum()),
     )
+
+
+def has_spot(records: pd.DataFrame) -> NDArray[np.bool_]:
+    """Tell which records are placed finer than kelurahan, however vaguely."""
+    return np.asarray(records["precision"].isin(PLACED_IN_CELLS))
+
+
+def in_one_cell(records: pd.DataFrame, resolution: int) -> NDArray[np.bool_]:
+    """Tell which records are placed so finely that they count in one cell of a resolution."""
+    return has_spot(records) & fits_in_cell(records["radius_m"].to_numpy(float), resolution)
+
+
+def explain_coarse(totals: tuple[Totals, ...], resolution: int, *, with_counts: bool) -> list[Note]:
+    """Say what is too coarse for the cells; without counts where the reader may not subtract."""
+    coarse = [t for t in totals if t.too_coarse]
+    if not coarse:
+        return []
+    edge = round(mean_edge_m(resolution))
+
+    def listed(lang: str) -> str:
+        labels = [(t.label_en if lang == "en" else t.label_id, t.too_coarse) for t in coarse]
+        return ", ".join(f"{label} ({n})" if with_counts else label for label, n in labels)
+
+    return [
+        Note(
+            f"Terlalu kasar untuk sel H3 {resolution} (jari-jari ketidakpastian di atas {edge} m): "
+            f"{listed('id')}. Tetap dihitung per kelurahan; di sel tidak dihitung, dan di peta "
+            "panas disebar selebar ketidakpastiannya.",
+            f"Too coarse for H3 cells {resolution} (uncertainty radius over {edge} m): "
+            f"{listed('en')}. They still count by kelurahan; they are in no cell's count, and "
+            "heat smears them as widely as they are uncertain.",
+        )
+    ]
 
 
 def count_kelurahan(records: pd.DataFrame, boundaries: Boundaries) -> pd.DataFrame:
@@ -173,8 +230,9 @@ def _test(
 def count_cells(records: pd.DataFrame, ground: CityGround) -> pd.DataFrame:
     """Return one row per H3 cell: counts of located records, heat, hot spots.
 
-    Tests use records placed as point, street or RW only; heat also spreads those known by
-    kelurahan over its cells. Kinds that are never finer than kelurahan are not here.
+    Counts and tests use records whose uncertainty fits the cell; heat smears the vaguer ones by
+    their radius and spreads those known by kelurahan over its cells. Kinds that are never finer
+    than kelurahan are not here.
     """
     grid, boundaries = ground.grid, ground.boundaries
     owner = boundaries.codes[grid.kelurahan]
@@ -184,47 +242,71 @@ def count_cells(records: pd.DataFrame, ground: CityGround) -> pd.DataFrame:
     if boundaries.has_population:
         exposure = spread_over_cells(boundaries.population, grid)
         frame["population"] = exposure.round(1)
-    zones = zone_index(records, boundaries)
+    fits = in_one_cell(records, grid.resolution) & (zone_index(records, boundaries) >= 0)
     for kind in CELL_KINDS:
         of_kind = (records["kind"] == kind.key).to_numpy()
-        fine = of_kind & records["precision"].isin(PLACED_IN_CELLS).to_numpy() & (zones >= 0)
+        fine = of_kind & fits
         counts = count_by_cell(records["cell"].to_numpy(dtype=np.uint64)[fine], grid)
         frame[kind.column] = counts
         if kind in TESTED_KINDS:
             found, _ = _test(kind, counts, exposure, ground.cell_neighbours)
             frame[f"{kind.column}_hotspot"] = found.kind if found else ""
-            frame[f"{kind.column}_heat"] = _heat(records, zones, of_kind, fine, ground)
+            frame[f"{kind.column}_heat"] = _heat(records[of_kind], ground)
     frame.index.name = "cell"
     return frame
 
 
-def _heat(
-    records: pd.DataFrame,
-    zones: Ints,
-    of_kind: NDArray[np.bool_],
-    fine: NDArray[np.bool_],
-    ground: CityGround,
+def _heat(records: pd.DataFrame, ground: CityGround) -> Floats:
+    """Return one kind's events per km² at each cell, each as wide as its place is uncertain.
+
+    Records known by kelurahan, or with a point of unknown uncertainty, are spread over its cells.
+    """
+    crs = metric_crs(ground.boundaries.bounds)
+    zones, counts = zone_index(records, ground.boundaries), records["count"].to_numpy()
+    radius_m = records["radius_m"].to_numpy(dtype=float)
+    pinned = has_spot(records) & (zones >= 0) & np.isfinite(radius_m)
+    located = project(records["lon"].to_numpy()[pinned], records["lat"].to_numpy()[pinned], crs)
+    by_kelurahan = count_by_zone(zones[~pinned], len(ground.boundaries.codes), counts[~pinned])
+    pixels, widths = ground.heat.pixels(*located), widths_of(radius_m[pinned])
+    return smear((pixels, widths), counts[pinned], by_kelurahan, ground)
+
+
+def widths_of(radius_m: Floats) -> Floats:
+    """Return the kernel's width of each record by the radius of its place, metres."""
+    return kernel_widths(radius_m / _RADIUS_IN_SIGMAS, HEAT_BANDWIDTH_M)
+
+
+def smear(
+    spots: tuple[Ints, Floats], amounts: Ints, by_kelurahan: Ints, ground: CityGround
 ) -> Floats:
-    """Return events per km² at each cell, those known by kelurahan spread over its cells."""
-    grid, boundaries = ground.grid, ground.boundaries
-    crs = metric_crs(boundaries.bounds)
-    centres = project(*cell_to_point(grid.cells), crs)
-    located = project(records["lon"].to_numpy()[fine], records["lat"].to_numpy()[fine], crs)
-    coarse = of_kind & ~fine
-    by_kelurahan = count_by_zone(zones[coarse], len(boundaries.codes)).astype(float)
-    spread = spread_over_cells(by_kelurahan, grid)
-    events = tuple(np.concatenate([a, b]) for a, b in zip(located, centres, strict=True))
-    weights = np.concatenate([np.ones(int(fine.sum())), spread])
-    land = boundaries.frame.geometry.to_crs(crs).union_all()
-    return kernel_density(
-        (events[0], events[1]), centres, land, bandwidth_m=HEAT_BANDWIDTH_M, weights=weights
-    ).round(3)
+    """Return events per km² at each cell.
+
+    `spots`: pixel and kernel width of each record with a spot, `amounts` how many events it stands
+    for; `by_kelurahan`: events of which only the kelurahan is known, spread over its cells.
+    """
+    pixels, widths = spots
+    spread = spread_over_cells(by_kelurahan.astype(float), ground.grid)
+    masses = {HEAT_BANDWIDTH_M: ground.heat.mass(ground.heat.pixels(*ground.centres), spread)}
+    for width in np.unique(widths):
+        own = widths == width
+        found = ground.heat.mass(pixels[own], amounts[own].astype(float))
+        masses[float(width)] = found + masses.get(float(width), 0.0)
+    return ground.heat.heat(masses, ground.centres).round(3)
+
+
+def most_are_too_coarse(records: pd.DataFrame, resolution: int) -> bool:
+    """Tell whether most records with a spot are too vague for the cells of a resolution."""
+    kinds = [k.key for k in CELL_KINDS]
+    with_spot = records[has_spot(records) & records["kind"].isin(kinds)]
+    fits = in_one_cell(with_spot, resolution)
+    return bool(len(fits)) and 2 * int(fits.sum()) < len(fits)
 
 
 def cells_are_sparse(records: pd.DataFrame, resolution: int, least: dict[str, int]) -> bool:
     """Tell whether most cells of a resolution would be hidden in some tested kind."""
+    fits = (records["cell"] > 0).to_numpy() & in_one_cell(records, resolution)
     for kind in TESTED_KINDS:
-        cells = records.loc[(records["kind"] == kind.key) & (records["cell"] > 0), "cell"]
+        cells = records.loc[(records["kind"] == kind.key).to_numpy() & fits, "cell"]
         parents = cell_to_parent(cells.to_numpy(dtype=np.uint64), resolution)
         _, counts = np.unique(parents, return_counts=True)
         if is_sparse(counts, counts < least[kind.column]):

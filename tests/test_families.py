@@ -206,6 +206,33 @@ def test_an_unknown_or_withdrawn_import_cannot_be_withdrawn(store: Store, twice:
         store.withdraw(number, NOW)
 
 
+def test_an_erased_import_was_never_there(store: Store) -> None:
+    store.add(batch(1))
+    number = store.add(batch(2, 3, name="lain.xlsx")).id
+    assert store.erase(number) == 2
+    assert (identities(store), len(store.imports(TOWN))) == (["id1"], 1)
+    assert store.rejections(number) == []
+
+
+def test_an_import_after_an_erased_one_starts_afresh(store: Store) -> None:
+    store.erase(store.add(batch(1)).id)
+    assert store.add(batch(1)).records == 1
+    assert len(store.imports(TOWN)) == 1
+
+
+def test_erasing_a_correction_brings_the_former_content_back(store: Store) -> None:
+    sent(store, "januari", renamed(1, 1, "a"))
+    store.erase(sent(store, "februari", renamed(1, 3, "b")))
+    assert suspects(store) == [1]
+    sent(store, "maret", renamed(1, 5, "c"))
+    assert suspects(store) == [5]
+
+
+def test_what_is_not_there_cannot_be_erased(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.erase(99)
+
+
 def test_a_period_holds_both_its_ends(store: Store) -> None:
     days = [dt.date(2024, 3, d) for d in (1, 2, 3, 4)]
     store.add(replace(batch(), outcomes=[Placed(case(d.day, d), HERE) for d in days]))

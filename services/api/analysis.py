@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query
 
-from services.analysis import Analysis, Level
+from services.analysis import Analysis
+from services.api.office import LevelDep, OfficeDep, PeriodDep
 from services.exports import about, build_layer, plain_rows
-from services.pipeline import analyse
-from services.wiring import Office, parse_period
 
-router = APIRouter(prefix="/api", tags=["analysis"])
-
-
-def office_of(request: Request) -> Office:
-    """Return the office that the service works for."""
-    found = request.app.state.office
-    assert isinstance(found, Office)
-    return found
-
-
-OfficeDep = Annotated[Office, Depends(office_of)]
+router = APIRouter(prefix="/api/v1", tags=["analysis"])
 
 
 def analysed(
     office: OfficeDep,
-    period: Annotated[str | None, Query(description="FROM/TO, ISO days")] = None,
-    publish: Annotated[bool, Query(description="as it may leave the office")] = False,
+    period: PeriodDep,
+    level: LevelDep,
     seed: Annotated[int | None, Query(ge=0)] = None,
 ) -> Analysis:
     """Return the analysis that a request asks for."""
-    level = Level.PUBLICATION if publish else Level.SECURE
-    question = office.question(parse_period(period) if period else None, level, seed)
-    return analyse(office.store, office.ground_at, office.reference, question)
+    return office.analysis(period, level, seed)
 
 
 AnalysisDep = Annotated[Analysis, Depends(analysed)]

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from services.api import analysis, errors, exports, records, review
+from services.api import (
+    analyses,
+    analysis,
+    errors,
+    exports,
+    imports,
+    jobs,
+    overlays,
+    page,
+    review,
+    shapes,
+    values,
+    workspace,
+)
 from services.api.limits import BodyLimit
+from services.jobs import Importer, Jobs
 from services.wiring import Office
 
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -22,27 +39,46 @@ def build_app(office: Office) -> FastAPI:
     Without accounts yet, the host check keeps another site's page from reaching it by a name
     that points here (DNS rebinding).
     """
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        app.state.jobs = Jobs(Importer(office.intake, office.learn))
+        try:
+            yield
+        finally:
+            await run_in_threadpool(app.state.jobs.close)
+
     app = FastAPIOffline(
         title="Peta Bersinar",
         version=version("peta-bersinar"),
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=running,
     )
     app.state.office = office
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
-    for part in (records, review, analysis, exports):
+    for part in (
+        workspace,
+        shapes,
+        values,
+        analyses,
+        overlays,
+        imports,
+        jobs,
+        review,
+        analysis,
+        exports,
+    ):
         app.include_router(part.router)
 
-    @app.get("/api/health", tags=["service"])
+    @app.get("/api/v1/health", tags=["service"])
     def health() -> dict[str, str]:
         """Tell that the service is up, for which city and version."""
         return {"status": "ok", "city": office.settings.city, "version": app.version}
 
-    @app.get("/", include_in_schema=False)
-    def home() -> RedirectResponse:
-        return RedirectResponse("/map")
-
+    page.mount(app)
     return app

@@ -10,9 +10,11 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from geo.errors import Bilingual, GeoError, NoPopulation, NotEnoughData
+from services.api.office import language
 from services.errors import (
     BadRequest,
     FileTooLarge,
+    NotAllowed,
     NotFound,
     NotPublishable,
     StoreError,
@@ -27,6 +29,7 @@ STATUS: dict[type[Bilingual], int] = {
     UnknownKind: 422,
     BadRequest: 422,
     NotPublishable: 403,
+    NotAllowed: 403,
     NoPopulation: 409,
     NotEnoughData: 409,
     StoreError: 503,
@@ -68,9 +71,3 @@ def install(app: FastAPI) -> None:
             "en": "An unexpected error in the service. Try again; if it repeats, report the time.",
         }
         return problem(500, type(error).__name__, detail[language(request)])
-
-
-def language(request: Request) -> str:
-    """Return the language a request asks for: `lang=en`, else its Accept-Language, else id."""
-    asked = request.query_params.get("lang") or request.headers.get("accept-language", "id")
-    return "en" if asked.lower().startswith("en") else "id"

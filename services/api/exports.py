@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from services.api.analysis import AnalysisDep
-from services.api.errors import language
+from services.api.office import language
 from services.exports import export
 from services.maps import content_security_policy, render_map
 from services.reports import render_sheet
@@ -17,7 +17,7 @@ from services.reports import render_sheet
 router = APIRouter(tags=["exports"])
 
 
-@router.get("/api/layers/{layer}.geojson")
+@router.get("/api/v1/layers/{layer}.geojson")
 def layer(layer: str, analysis: AnalysisDep) -> Response:
     """Return a layer as RFC 7946 GeoJSON."""
     with tempfile.TemporaryDirectory() as folder:
@@ -32,7 +32,7 @@ def map_page(analysis: AnalysisDep, request: Request) -> HTMLResponse:
     return HTMLResponse(html, headers={"Content-Security-Policy": content_security_policy(html)})
 
 
-@router.get("/api/sheet.pdf")
+@router.get("/api/v1/sheet.pdf")
 def sheet(analysis: AnalysisDep, request: Request) -> Response:
     """Return the one-page sheet as PDF."""
     return Response(render_sheet(analysis, lang=language(request)), media_type="application/pdf")

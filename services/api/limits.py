@@ -7,7 +7,8 @@ from contextlib import suppress
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.api.errors import language, problem
+from services.api.errors import problem
+from services.api.office import language
 
 _MB = 1_000_000
 _ENVELOPE = 100_000  # what multipart adds around a file

@@ -1,25 +1,19 @@
-"""The review queue and the mapping of columns over HTTP."""
+"""The review queue over HTTP."""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, UploadFile
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 
-from services.api.analysis import OfficeDep
-from services.api.errors import language
-from services.api.records import received
-from services.errors import BadRequest, UnknownKind
-from services.intake.layout import find_table
-from services.intake.mapping import mapping_of, view_columns
-from services.intake.readers import read_sheets
+from services.api.office import OfficeDep, allowed, language
+from services.errors import BadRequest
 from services.review import Desk
+from services.roles import Right
 from services.store.protocol import Decision, Review
 
-router = APIRouter(prefix="/api", tags=["review"])
+router = APIRouter(prefix="/api/v1", tags=["review"], dependencies=[Depends(allowed(Right.REVIEW))])
 
 
 class Wanted(BaseModel):
@@ -64,22 +58,6 @@ def undo(number: int, office: OfficeDep) -> dict[str, Any]:
     decision = office.desk.undo(number)
     office.learn()
     return _decision(decision)
-
-
-@router.post("/columns")
-async def show_columns(file: UploadFile, office: OfficeDep) -> dict[str, Any]:
-    """Return what a file's columns are taken for, with samples and confidence; nothing is kept."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = await received(file, Path(folder))
-        for sheet in read_sheets(path, max_mb=office.settings.max_upload_mb):
-            table = find_table(sheet)
-            if table:
-                mapping = mapping_of(table, path.stem)
-                return {**mapping.as_data(), "view": [vars(v) for v in view_columns(table)]}
-    raise UnknownKind(
-        id="Tidak ditemukan tabel dengan judul kolom yang dikenali.",
-        en="No table with recognised column titles was found.",
-    )
 
 
 def _decide(desk: Desk, identity: str, wanted: Wanted) -> Decision:

@@ -99,6 +99,7 @@ def withdraw_import(
     """Undo one import."""
     session = session_of(ctx)
     gone = session.office.store.withdraw(number, now())
+    session.office.learn()
     text = (
         f"Import {number} withdrawn: {gone} records went."
         if session.lang == "en"

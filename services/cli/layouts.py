@@ -13,9 +13,8 @@ from services.cli.session import Session, refuse, session_of
 from services.geocode.gazetteer import Entry
 from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
 from services.intake.forms import refuse_other_file, write_form, write_rejected
-from services.intake.layout import Table, find_table
-from services.intake.mapping import mapping_of, view_columns
-from services.intake.readers import read_sheets
+from services.intake.preview import preview_file
+from services.pipeline import mapping_for
 from services.places import add_places, places_file, read_places, remove_places
 
 OutFile = Annotated[Path, typer.Option(help="Berkas hasil.||Result file.")]
@@ -61,9 +60,12 @@ def show_columns(
 ) -> None:
     """Show what columns are taken for."""
     session = session_of(ctx)
-    table = _first_table(session, file)
-    mapping = mapping_of(table, file.stem)
-    views = view_columns(table)
+    seen = preview_file(
+        file,
+        max_mb=session.settings.max_upload_mb,
+        mapping_for=mapping_for(session.office.intake()),
+    )
+    mapping, views = seen.mapping, seen.columns
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(mapping.as_data(), ensure_ascii=False, indent=2)
@@ -72,8 +74,7 @@ def show_columns(
         f"  {v.header:<32} → {v.field:<18} {v.confidence:4.0%}  {' | '.join(v.samples)}"
         for v in views
     ]
-    data = {**mapping.as_data(), "view": [vars(v) for v in views]}
-    session.result(data, lines)
+    session.result(seen.as_data(session.lang), lines)
 
 
 def write_template(
@@ -107,7 +108,12 @@ def write_rejected_rows(
     refuse_other_file(source, entry.sha256)
     rejected = store.rejections(number)
     path = write_rejected(
-        source, rejected, out, max_mb=session.settings.max_upload_mb, lang=session.lang
+        source,
+        rejected,
+        out,
+        max_mb=session.settings.max_upload_mb,
+        lang=session.lang,
+        mapping_for=mapping_for(session.office.intake()),
     )
     session.result({"file": str(path), "rows": len(rejected)}, [f"{path}: {len(rejected)}"])
 
@@ -159,17 +165,6 @@ def remove(
         raise refuse("Sebutkan --source atau --name.", "Give --source or --name.")
     gone = remove_places(_places(session), source=source, name=name)
     session.result({"removed": gone}, [str(gone)])
-
-
-def _first_table(session: Session, file: Path) -> Table:
-    for sheet in read_sheets(file, max_mb=session.settings.max_upload_mb):
-        table = find_table(sheet)
-        if table:
-            return table
-    raise refuse(
-        f"Tidak ditemukan tabel di {file.name}. Periksa baris judul kolomnya.",
-        f"No table was found in {file.name}. Check its row of column titles.",
-    )
 
 
 def _places(session: Session) -> Path:

@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     session = Session()
     command = build()
-    _prepare(command)
+    _prepare(command, _shared_options())
     _translate(command, _language(arguments))
     try:
         command(args=arguments, prog_name="bersinar", obj=session)
@@ -97,13 +97,13 @@ def _language(arguments: list[str]) -> str:
     return os.environ.get("BERSINAR_LANG", "id")
 
 
-def _prepare(command: Any) -> None:
+def _prepare(command: Any, shared_options: list[Any]) -> None:
     """Give every command the shared options, so that they may stand anywhere on the line."""
     command.add_help_option = False  # its text would be in English only
     own = {name for p in command.params for name in p.opts}
-    command.params.extend(p for p in _shared_options() if not own.intersection(p.opts))
+    command.params.extend(p for p in shared_options if not own.intersection(p.opts))
     for child in getattr(command, "commands", {}).values():
-        _prepare(child)
+        _prepare(child, shared_options)
 
 
 def _shared_options() -> list[Any]:

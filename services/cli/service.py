@@ -8,6 +8,7 @@ import typer
 
 from services.cli.session import refuse, session_of
 
+_LAST_SECONDS = 3
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -42,4 +43,10 @@ def serve(
         f"Peta Bersinar berjalan di http://{address}:{number}/map (berhenti dengan Ctrl+C).",
         f"Peta Bersinar is running at http://{address}:{number}/map (stop with Ctrl+C).",
     )
-    uvicorn.run(build_app(session.office), host=address, port=number, log_level="warning")
+    uvicorn.run(
+        build_app(session.office),
+        host=address,
+        port=number,
+        log_level="warning",
+        timeout_graceful_shutdown=_LAST_SECONDS,  # an open stream of events must not hold it
+    )

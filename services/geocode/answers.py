@@ -19,6 +19,8 @@ _METHODS = {
     "facility": "facility", "stop": "facility", "facility_name": "facility_name",
     "street_name": "street_name",
 }  # fmt: skip
+_RANKS = {part: (rank, method) for rank, (part, method) in enumerate(_METHODS.items())}
+_LEAST_RANK = len(_METHODS)
 _PARTS = {
     "kelurahan": ("kelurahan", "kelurahan"),
     "kecamatan": ("kecamatan", "kecamatan"),
@@ -74,13 +76,16 @@ class Resolution:
 
 def method_of(findings: tuple[Finding, ...], zone: int) -> str:
     """Return the strongest kind of evidence that speaks for a zone."""
-    speaking = {finding.part for finding in findings if finding.supports(zone)}
-    return next((method for part, method in _METHODS.items() if part in speaking), "combined")
+    rank, method = _LEAST_RANK, "combined"
+    for finding in findings:
+        if finding.supports(zone):
+            rank, method = min((rank, method), _RANKS.get(finding.part, (rank, method)))
+    return method
 
 
 def supporting(findings: tuple[Finding, ...], zone: int) -> tuple[Reason, ...]:
     """Return what speaks for a zone."""
-    return tuple(_speaks(f.part, f.text) for f in findings if f.supports(zone))
+    return tuple([_speaks(f.part, f.text) for f in findings if f.supports(zone)])
 
 
 @lru_cache(maxsize=10_000)
@@ -90,8 +95,8 @@ def _speaks(part: str, text: str) -> Reason:
 
 def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[Reason, ...]:
     """Return what speaks against a zone; a street may be called after another place."""
-    doubtful = [f for f in findings if f.part != "street_name" and f.contradicts(zone)]
-    return tuple(_does_not_fit(f.part, f.text, name) for f in doubtful)
+    doubtful = [f for f in findings if f.contradicts(zone) and f.part != "street_name"]
+    return tuple([_does_not_fit(f.part, f.text, name) for f in doubtful]) if doubtful else ()
 
 
 @lru_cache(maxsize=10_000)

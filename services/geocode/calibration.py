@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 Knots = tuple[tuple[float, float], ...]
@@ -48,8 +48,10 @@ def read_calibration(path: Path) -> Calibration:
 def _along(knots: Knots, stated: float) -> float:
     if not knots:
         return stated
-    for (low, right_low), (high, right_high) in pairwise(((0.0, 0.0), *knots)):
-        if stated <= high:
-            share = (stated - low) / (high - low) if high > low else 1.0
-            return right_low + share * (right_high - right_low)
-    return knots[-1][1]
+    after = bisect_left(knots, (stated,))
+    if after == len(knots):
+        return knots[-1][1]
+    high, right_high = knots[after]
+    low, right_low = knots[after - 1] if after else (0.0, 0.0)
+    share = (stated - low) / (high - low) if high > low else 1.0
+    return right_low + share * (right_high - right_low)

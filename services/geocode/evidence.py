@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
 import numpy as np
 
-from services.geocode.address import Numbers
+from services.geocode.address import Address
 from services.geocode.areas import Areas, City, Floats, names_of
-from services.geocode.findings import Finding
-from services.geocode.gazetteer import Gazetteer, PlaceKind, place_key
+from services.geocode.findings import Finding, Reading
+from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index
 from services.geocode.spelling import words
@@ -24,6 +22,7 @@ from services.geocode.street_names import (
     in_a_city_of,
     is_lane,
 )
+from services.geocode.streets import street_levels
 from services.geocode.variants import PARTIAL
 
 NAMED = 9.2
@@ -35,8 +34,11 @@ POSTAL_CODE = 2.0
 RW_BEYOND = 2.0
 ANY_NAME = 4.0
 _OTHER_POSTAL_REGION = 3.0
-_MOST_REMEMBERED, _MOST_SILENT = 8_000, 100_000
+_MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
 _ENOUGH_RW_RECORDS = 30
+_WHOLE_STREET_WORTH = 2.0
+STATED_EVIDENCE = 10
+"""Located records that one statement of a map is worth."""
 
 MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
@@ -82,7 +84,11 @@ class Evidence:
             " sampai " in entry.name for entry in gazetteer.of_kind(PlaceKind.STREET)
         )
         self.highest_rw = self._highest_rw()
+        self._kinds = frozenset(entry.kind for entry in gazetteer.entries)
+        self._nothing = self.finding("", "", areas.vector())
+        self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
         self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
+        self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
         self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
 
     def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
@@ -104,35 +110,36 @@ class Evidence:
 
     def named_kelurahan(self, text: str) -> Finding | None:
         """Read a name that is marked as a kelurahan's."""
-        return self.recall(("kel", text), lambda: self._named_kelurahan(text, NAMED))
+        return self.recall(("kel", text), lambda: self._named_kelurahan(text))
 
     def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         """Read a part between commas as a kelurahan's name, if it is one."""
         return self.recall(("bare", text, str(len(hits))), lambda: self._bare_kelurahan(text, hits))
 
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
-        return self.finding("kelurahan", text, self._of_hits(hits, BARE)) if hits else None
+        return self._of_hits(text, hits, BARE) if hits else None
 
-    def _named_kelurahan(self, text: str, weight: float) -> Finding:
-        hits = self.kelurahan.match(text)
-        if not hits:
-            hits = self._leading_name(text)
-        scores = self._of_hits(hits, weight)
-        scores[self.areas.elsewhere] = max(scores[self.areas.elsewhere], ANY_NAME)
-        return self.finding("kelurahan", text, scores)
+    def _named_kelurahan(self, text: str) -> Finding:
+        hits = self.kelurahan.match(text) or self._leading_name(text)
+        return self._of_hits(text, hits, NAMED)
 
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))
         return min(spans, key=lambda span: span[0])[2] if spans else {}
 
-    def _of_hits(self, hits: Hits, weight: float) -> Floats:
-        scores = self.areas.vector()
-        scores[self.areas.unknown] = ANY_NAME - (NAMED - weight)
-        scores[self.areas.elsewhere] = 0.0 if not hits else ANY_NAME - (NAMED - weight)
+    def _of_hits(self, text: str, hits: Hits, weight: float) -> Finding:
+        scores = {}
         for code, penalty in hits.items():
-            area = self.areas.index[code]
-            scores[area] = max(scores[area], weight - penalty)
-        return scores
+            scores[self.areas.index[code]] = max(0.0, weight - penalty)
+        return self._any_kelurahan[weight].raised("kelurahan", text, scores)
+
+    def _of_any_kelurahan(self, weight: float) -> Finding:
+        """Return what a name says of the areas whose names of kelurahan are not known."""
+        scores = self.areas.vector()
+        any_name = ANY_NAME - (NAMED - weight)
+        scores[self.areas.unknown] = any_name
+        scores[self.areas.elsewhere] = ANY_NAME if weight == NAMED else any_name
+        return self.finding("kelurahan", "", scores)
 
     def named_kecamatan(self, text: str) -> Finding | None:
         """Read a name that is marked as a kecamatan's."""
@@ -183,7 +190,7 @@ class Evidence:
         return self.recall(("bare city", text), lambda: self._bare_city(text))
 
     def _bare_city(self, text: str) -> Finding | None:
-        return self._city(self.cities.exactly(text), text)
+        return self._city(self.cities.exactly(words(text)), text)
 
     def _city(self, hits: Hits, text: str) -> Finding | None:
         hits = {code: penalty for code, penalty in hits.items() if penalty < PARTIAL}
@@ -243,30 +250,30 @@ class Evidence:
 
     def _street_name(self, text: str, local: float) -> Finding | None:
         tokens = words(text)
-        name = tuple(token for token in tokens if token not in FILLER)
-        scores = self.areas.vector()
+        name = tuple([token for token in tokens if token not in FILLER])
+        scores: dict[int, float] = {}
         for start, end, hits in self.kelurahan.find_in(name):
-            wide = end - start == 1 or bool(self.kecamatan.exactly(" ".join(name[start:end])))
+            wide = end - start == 1 or bool(self.kecamatan.exactly(name[start:end]))
             form = StreetForm(name, start, end, wide=wide, main_road=len(name) < len(tokens))
             weight = form.weight(local)
             if self._joins_another(name, start, end):
                 weight = min(weight, JOINING)
             self._add_inner(scores, hits, in_a_city_of(self.areas.zones, weight))
-        return self.finding("street_name", text, scores) if scores.any() else None
+        return self._nothing.raised("street_name", text, scores) if any(scores.values()) else None
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them."""
         return any(
-            index.exactly(" ".join(other))
+            index.exactly(other)
             for other in (name[:start], name[end:])
             for index in (self.kecamatan, self.kelurahan)
         )
 
-    def _add_inner(self, scores: Floats, hits: Hits, weight: float) -> None:
+    def _add_inner(self, scores: dict[int, float], hits: Hits, weight: float) -> None:
         for code, penalty in hits.items():
             value = weight - penalty if penalty < PARTIAL else MOST_FOR_A_PART - penalty + PARTIAL
             area = self.areas.index[code]
-            scores[area] = max(scores[area], value)
+            scores[area] = max(scores.get(area, 0.0), value)
 
     def facility_name(self, text: str) -> Finding | None:
         """Read a kelurahan's name inside that of a school, office, complex or kampung."""
@@ -275,18 +282,27 @@ class Evidence:
     def _facility_name(self, text: str) -> Finding | None:
         tokens = words(text)
         weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
-        scores = self.areas.vector()
+        scores: dict[int, float] = {}
         for _, end, hits in self.kelurahan.find_in(tokens):
             self._add_inner(scores, hits, weight if end == len(tokens) else INSIDE_NAME)
-        if not scores.any() and weight == OFFICE and len(tokens) > 1:
+        if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
-        return self.finding("facility_name", text, scores) if scores.any() else None
+        return self._nothing.raised("facility_name", text, scores) if any(scores.values()) else None
 
     # places that the gazetteer knows
 
+    def known_street(self, address: Address) -> Finding | None:
+        """Read a street of the gazetteer."""
+        if PlaceKind.STREET not in self._kinds:
+            return None
+        levels = street_levels(address.street, address.street_number, address.gang)
+        return self.local_place(PlaceKind.STREET, levels)
+
     def local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
         """Read places of the gazetteer, from the coarse name to the fine one."""
+        if kind not in self._kinds or not self.gazetteer.begins(kind, names[0]):
+            return None
         return self.recall(("known", kind, *names), lambda: self._local_place(kind, names))
 
     def _local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
@@ -336,40 +352,3 @@ class Evidence:
                 if area < self.areas.zones:
                     counts[area] += weight * (entry.evidence or STATED_EVIDENCE)
         return counts
-
-
-HOUSES_IN_A_STRETCH = 50
-_WHOLE_STREET_WORTH = 2.0
-_HOUSE = re.compile(r"\d{1,4}")
-STATED_EVIDENCE = 10
-"""Located records that one statement of a map is worth."""
-
-
-@lru_cache(maxsize=50_000)
-def street_levels(street: str, number: str, gang: str) -> tuple[str, ...]:
-    """Return the names under which a street is known, from coarse to fine."""
-    base = place_key(PlaceKind.STREET, street)
-    levels = [base.removesuffix(" raya")]
-    full = f"{base} {number}".strip()
-    levels += [full] if full != levels[0] else []
-    levels += [f"{full} gang {gang}"] if gang else []
-    return tuple(levels)
-
-
-def stretches(street: str, street_number: str, numbers: Numbers) -> tuple[str, ...]:
-    """Return the names of the stretches of a street that a house lies in: by RW, by number.
-
-    They place a house on a long street; they say nothing of which kelurahan it lies in.
-    """
-    full = street_levels(street, street_number, "")[-1]
-    found = [f"{full} rw {numbers.rw}"] if numbers.rw else []
-    first = stretch_start(numbers.number)
-    if first:
-        found.append(f"{full} no {first} sampai {int(first) + HOUSES_IN_A_STRETCH - 1}")
-    return tuple(found)
-
-
-def stretch_start(number: str) -> str:
-    """Return the first number of the stretch that a house lies in, empty without a number."""
-    house = _HOUSE.match(number)
-    return str(int(house[0]) // HOUSES_IN_A_STRETCH * HOUSES_IN_A_STRETCH) if house else ""

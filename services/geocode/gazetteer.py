@@ -90,6 +90,19 @@ class Gazetteer:
         """Return the entries of one kind with this name, in any of its plain spellings."""
         return self._by_key.get((kind, place_key(kind, name)), ())
 
+    def begins(self, kind: PlaceKind, name: str) -> bool:
+        """Tell whether the name of any place of a kind begins with these words."""
+        return (kind, place_key(kind, name)) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[PlaceKind, str]]:
+        return frozenset(
+            (kind, " ".join(tokens[:count]))
+            for kind, key in self._by_key
+            for tokens in (key.split(),)
+            for count in range(1, len(tokens) + 1)
+        )
+
     def valid_on(self, day: dt.date) -> Gazetteer:
         """Return the gazetteer as it stood on a day."""
         return Gazetteer(

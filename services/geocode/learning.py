@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from services.geocode.address import Address, Numbers, parse_address
-from services.geocode.evidence import street_levels, stretches
+from services.geocode.address import Address, parse_address
 from services.geocode.gazetteer import Entry, PlaceKind
+from services.geocode.numbers import Numbers
+from services.geocode.streets import street_levels, stretches
 
 LEARNED_SOURCE = "learned"
 CONFIRMED_SOURCE = "confirmed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,6 +18,7 @@ Hits = dict[str, float]
 """Codes of the places a text may mean, each with a penalty in log-odds (0: written in full)."""
 
 LONGEST_NAME = 4
+_BEGINNING = 4
 _Shape = tuple[tuple[str, ...], int, str]
 """Words of a name, its letters, its code."""
 
@@ -96,23 +98,34 @@ class NameIndex:
             self._near[length, most] = near
         return near
 
-    def exactly(self, text: str) -> Hits:
-        """Return what a name written in full means."""
-        hits = self.keys.get(squash(words(text)), {})
-        return {code: penalty for code, penalty in hits.items() if penalty == FULL}
+    def exactly(self, tokens: tuple[str, ...]) -> Hits:
+        """Return what a name written in full means, by its words."""
+        hits = self.keys.get("".join(tokens))
+        return {code: p for code, p in hits.items() if p == FULL} if hits else {}
 
     def find_in(self, tokens: tuple[str, ...]) -> list[tuple[int, int, Hits]]:
         """Return the names that stand inside a longer text: start, end, hits; longest first."""
+        starts = [at for at, token in enumerate(tokens) if token[:_BEGINNING] in self._beginnings]
+        if not starts:
+            return []
         taken: set[int] = set()
         found: list[tuple[int, int, Hits]] = []
         for length in range(min(LONGEST_NAME, len(tokens)), 0, -1):
-            for start in range(len(tokens) - length + 1):
-                span = range(start, start + length)
-                hits = self.keys.get(squash(tokens[start : start + length]))
-                if hits and taken.isdisjoint(span) and _tells(hits, length):
-                    taken.update(span)
-                    found.append((start, start + length, hits))
+            for start in starts:
+                if start + length > len(tokens):
+                    break
+                hits = self.keys.get("".join(tokens[start : start + length]))
+                if hits and _tells(hits, length):
+                    span = range(start, start + length)
+                    if taken.isdisjoint(span):
+                        taken.update(span)
+                        found.append((start, start + length, hits))
         return found
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first letters of all spellings: no name begins with a word that has others."""
+        return frozenset(key[:most] for key in self.keys for most in range(1, _BEGINNING + 1))
 
 
 def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:

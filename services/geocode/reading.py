@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address, Numbers
-from services.geocode.evidence import FACILITY, Evidence, street_levels, stretches
-from services.geocode.findings import Finding
+from services.geocode.address import Address
+from services.geocode.evidence import FACILITY, Evidence
+from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits
+from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
+from services.geocode.streets import street_levels, stretches
 from services.geocode.variants import PARTIAL
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
@@ -29,16 +30,19 @@ class _Bare(NamedTuple):
     kecamatan: Hits
 
 
-class Reading(NamedTuple):
-    """Hold what the parts of an address say: those that name regions, and the places in them."""
-
-    regions: tuple[Finding, ...]
-    places: tuple[Finding, ...]
-
-
 def read_address(evidence: Evidence, address: Address) -> Reading:
     """Return what every part of an address says about where it lies, but for its numbers."""
     address = _with_hidden_names(evidence, address)
+    # What follows the street comes again and again, with other streets.
+    tail = (address.kelurahan, address.kecamatan, address.city, *address.others)
+    known = evidence.tails.get(tail)
+    if known is None:
+        known = evidence.tails.keep_if_again(tail, _read_tail(evidence, address))
+    street = [finding for finding in _read_places(evidence, address) if finding is not None]
+    return Reading(known.regions, (*known.places, *street)) if street else known
+
+
+def _read_tail(evidence: Evidence, address: Address) -> Reading:
     regions: list[Finding | None] = []
     if address.kelurahan:
         regions.append(evidence.named_kelurahan(address.kelurahan))
@@ -47,21 +51,18 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     if address.city:
         regions.append(evidence.named_city(address.city))
     places = _read_bare_parts(evidence, address) if address.others else []
-    places += _read_places(evidence, address)
     return Reading(
-        tuple(finding for finding in regions if finding is not None),
-        tuple(finding for finding in places if finding is not None),
+        tuple([finding for finding in regions if finding is not None]),
+        tuple([finding for finding in places if finding is not None]),
     )
 
 
 def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tuple[Finding, ...]:
     """Return what postal code, RW and the place along a street say."""
-    findings = (
-        evidence.postal_code(numbers.postal_code) if numbers.postal_code else None,
-        evidence.rw(numbers.rw) if numbers.rw else None,
-        _read_stretch(evidence, numbers, address) if evidence.knows_stretches else None,
-    )
-    return tuple(finding for finding in findings if finding is not None)
+    postal_code = evidence.postal_code(numbers.postal_code) if numbers.postal_code else None
+    rw = evidence.rw(numbers.rw) if numbers.rw else None
+    stretch = _read_stretch(evidence, numbers, address) if evidence.knows_stretches else None
+    return tuple([finding for finding in (postal_code, rw, stretch) if finding is not None])
 
 
 def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
@@ -79,19 +80,18 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
         kampung
         and min(evidence.kelurahan.match(kampung, marked=False).values(), default=PARTIAL) <= _CLEAR
     ):
-        address = replace(address, kampung="", others=(*address.others, kampung))
+        address = address._replace(kampung="", others=(*address.others, kampung))
     if address.city and not evidence.cities.match(address.city):
         name = f"kota {address.city}"
         if evidence.kelurahan.match(name, marked=False):
-            address = replace(address, city="", others=(*address.others, name))
+            address = address._replace(city="", others=(*address.others, name))
     return address
 
 
 def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
     findings: list[Finding | None] = []
     if address.street:
-        levels = street_levels(address.street, address.street_number, address.gang)
-        known = evidence.local_place(PlaceKind.STREET, levels)
+        known = evidence.known_street(address)
         named = evidence.street_name(address.street, address.street_number, address.gang)
         if known and named:
             key = ("damped", address.street, str(named.best))
@@ -134,9 +134,10 @@ def _read_bare(
     city = evidence.bare_city(part.text)
     if city is not None and not part.kelurahan:
         return city
+    if part.kelurahan and min(part.kelurahan.values()) <= _CLEAR:
+        return evidence.bare_kelurahan(part.text, part.kelurahan)
     inner = evidence.facility_name(part.text)
-    holds_a_name = inner is not None and inner.best >= FACILITY
-    if part.kelurahan and (not holds_a_name or min(part.kelurahan.values()) <= _CLEAR):
+    if part.kelurahan and (inner is None or inner.best < FACILITY):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     return facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner

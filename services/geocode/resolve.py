@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from heapq import nlargest
 from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address, Numbers, parse_address, parse_rest, split_numbers
+from services.geocode.address import Address, parse_address, parse_rest
 from services.geocode.answers import (
     Candidate,
     Reason,
@@ -24,12 +23,14 @@ from services.geocode.answers import (
 )
 from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
-from services.geocode.evidence import Evidence, street_levels, stretch_start, stretches
-from services.geocode.findings import Finding
+from services.geocode.evidence import Evidence
+from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
 from services.geocode.memory import Memory
-from services.geocode.reading import Reading, read_address, read_numbers
+from services.geocode.numbers import Numbers, split_numbers
+from services.geocode.reading import read_address, read_numbers
 from services.geocode.spelling import fold
+from services.geocode.streets import street_levels, stretch_start, stretches
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
@@ -53,12 +54,15 @@ _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 
 class _Weighed(NamedTuple):
-    """Hold what a set of findings says: probabilities of the areas and the answer from it."""
+    """Hold what a set of findings says: the answer from it and the likeliest zone, how sure.
 
-    findings: tuple[Finding, ...]
-    inside: list[float]
-    answer: Resolution
+    `placed`: the answer lies in that zone. Without findings it is not sure at all.
+    """
+
     zone: int
+    sure: float
+    answer: Resolution
+    placed: bool = False
 
 
 _Texts = tuple[str, str, str, str]
@@ -74,14 +78,7 @@ class _Street(NamedTuple):
 
     address: Address
     reading: Reading
-    answers: dict[Numbers, _Answered]
-
-
-class _Answered(NamedTuple):
-    address: Address
-    numbers: Numbers
-    weighed: _Weighed
-    answer: Resolution
+    answers: dict[Numbers, _Weighed]
 
 
 class Resolver:
@@ -105,7 +102,7 @@ class Resolver:
         self._epochs: dict[int, Resolver] = {}
         self._prior = np.exp(self._areas.prior)
         self._nothing = np.ones_like(self._prior)
-        self._texts: Memory[str | _Texts, _Answered] = Memory(_MOST_TEXTS)
+        self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
         self._streets: Memory[_Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
 
@@ -137,24 +134,26 @@ class Resolver:
             return self.on(day).resolve(place)
         read = self._read(place)
         if place.lon is not None and place.lat is not None:
-            return self._with_coordinate(read.weighed, read.answer, place)
+            return self._with_coordinate(read, place)
         if place.code:
-            return self._with_code(read, place.code.strip())
+            return self._with_code(read, place)
         return read.answer
 
-    def _read(self, place: Place) -> _Answered:
+    def _read(self, place: Place) -> _Weighed:
         columns = place.kelurahan or place.kecamatan or place.city
         key = _all_texts(place, place.address) if columns else place.address
         known = self._texts.get(key)
         if known is None:
-            rest, numbers = split_numbers(place.address)
-            street = self._street(rest, place)
-            numbers = self._that_matter(numbers)
+            street, numbers = self._parsed(place)
             known = street.answers.get(numbers)
             if known is None:
                 known = self._answer(street, numbers)
-            self._texts.keep(key, known)
+            self._texts.keep_if_again(key, known)
         return known
+
+    def _parsed(self, place: Place) -> tuple[_Street, Numbers]:
+        rest, numbers = split_numbers(place.address)
+        return self._street(rest, place), self._that_matter(numbers)
 
     def _that_matter(self, numbers: Numbers) -> Numbers:
         """Keep of a house's numbers what its answer may depend on."""
@@ -167,27 +166,27 @@ class Resolver:
         if street is None:
             address = with_columns(parse_rest(rest), place)
             street = _Street(address, read_address(self._evidence, address), {})
-            self._streets.keep(key, street)
+            self._streets.keep_if_again(key, street)
         return street
 
-    def _answer(self, street: _Street, numbers: Numbers) -> _Answered:
-        regions, places = street.reading
-        weighed = self._weigh(
-            (*regions, *read_numbers(self._evidence, numbers, street.address), *places)
-        )
-        answer = weighed.answer
-        if self._spots and weighed.zone >= 0:
+    def _answer(self, street: _Street, numbers: Numbers) -> _Weighed:
+        weighed = self._weigh(self._findings(street, numbers))
+        if self._spots and weighed.placed:
+            answer = weighed.answer
             location = self._placed(street.address, numbers, answer.location)
             if location is not answer.location:
-                answer = Resolution(location, answer.candidates, False, answer.reasons)
-        answered = _Answered(street.address, numbers, weighed, answer)
+                weighed = weighed._replace(answer=replace(answer, location=location))
         if len(street.answers) < _MOST_HOUSES:
-            street.answers[numbers] = answered
-        return answered
+            street.answers[numbers] = weighed
+        return weighed
+
+    def _findings(self, street: _Street, numbers: Numbers) -> tuple[Finding, ...]:
+        regions, places = street.reading
+        return (*regions, *read_numbers(self._evidence, numbers, street.address), *places)
 
     def _weigh(self, findings: tuple[Finding, ...]) -> _Weighed:
         """Weigh findings; the same findings (they are remembered by text) are weighed once."""
-        key = tuple(map(id, findings))
+        key = tuple([finding.serial for finding in findings])
         weighed = self._weighed.get(key)
         if weighed is None:
             *first, last = [finding.weights for finding in findings] or [self._nothing]
@@ -195,52 +194,54 @@ class Resolver:
             for weights in first:
                 odds = odds * weights
             stated = (odds[:zones] * last[:zones] / odds.dot(last)).tolist()
-            inside = self._calibrated(findings, stated)
-            # Holding the findings keeps their identities from being used again.
-            weighed = self._weighed.keep(key, self._decide(findings, inside))
+            weighed = self._weighed.keep_if_again(key, self._decide(findings, stated))
         return weighed
 
-    def _calibrated(self, findings: tuple[Finding, ...], stated: list[float]) -> list[float]:
-        """Set the first candidate's probability right; the others share the rest as before."""
-        first, second = nlargest(2, (*stated, 0.0))
-        zone = stated.index(first)
+    def _decide(self, findings: tuple[Finding, ...], stated: list[float]) -> _Weighed:
+        first, zone = max(stated), stated.index(max(stated))
         method = method_of(findings, zone)
-        right = self.calibration.of(method, first, second)
-        if right == first or first >= 1.0:
-            return stated
-        rest = (1 - right) / (1 - first)
-        return [right if place == zone else p * rest for place, p in enumerate(stated)]
-
-    def _decide(self, findings: tuple[Finding, ...], inside: list[float]) -> _Weighed:
-        sure, outside = max(inside), 1.0 - sum(inside)
-        zone = inside.index(sure)
+        sure, second = first, 0.0
+        if first < 1.0:
+            second = sorted(stated)[-2] if len(stated) > 1 else 0.0
+            sure = self.calibration.of(method, first, second)
+        inside = _with_first(stated, zone, sure) if sure <= 1 - _LEAST_CANDIDATE else []
         if not findings:
-            return _Weighed(findings, inside, Resolution(NOWHERE, needs_review=True), -1)
-        candidates = self._candidates(findings, inside)
-        method = method_of(findings, zone)
-        asked = max(self.review_below, STREET_REVIEW_BELOW * (method == "street"))
-        if sure >= asked:
-            doubts = contradicting(findings, zone, self.city.names[zone])
-            location = Location(
-                self.city.codes[zone], Precision.KELURAHAN, method, sure,
-                radius_m=self.city.radii_m[zone], note=note_of(*doubts),
-            )  # fmt: skip
-            return _Weighed(findings, inside, Resolution(location, candidates, False, doubts), zone)
+            return _Weighed(zone, 0.0, Resolution(NOWHERE, needs_review=True))
+        if inside and sure < max(inside):
+            sure = max(inside)
+            zone = inside.index(sure)
+            method = method_of(findings, zone)
+        candidates = self._candidates(findings, zone, sure, inside)
+        asked = STREET_REVIEW_BELOW if method == "street" else 0.0
+        if sure < max(self.review_below, asked):
+            return _Weighed(zone, sure, self._unplaced(inside, candidates))
+        doubts = contradicting(findings, zone, self.city.names[zone])
+        location = Location(
+            self.city.codes[zone], Precision.KELURAHAN, method, sure,
+            radius_m=self.city.radii_m[zone], note=note_of(*doubts) if doubts else "",
+        )  # fmt: skip
+        return _Weighed(zone, sure, Resolution(location, candidates, False, doubts), True)
+
+    def _unplaced(self, inside: list[float], candidates: tuple[Candidate, ...]) -> Resolution:
+        """Say that a place lies in another city, or that nobody can tell."""
+        sure, outside = max(inside), 1.0 - sum(inside)
         if outside >= OUTSIDE_FROM and sure < 1 - OUTSIDE_FROM:
             location = Location(None, Precision.NONE, "outside", outside)
-            answer = Resolution(location, candidates, outside < self.review_below)
-        else:
-            answer = Resolution(replace(NOWHERE, confidence=sure), candidates, True)
-        return _Weighed(findings, inside, answer, -1)
+            return Resolution(location, candidates, outside < self.review_below)
+        return Resolution(replace(NOWHERE, confidence=sure), candidates, True)
 
     def _candidates(
-        self, findings: tuple[Finding, ...], inside: list[float]
+        self, findings: tuple[Finding, ...], zone: int, sure: float, inside: list[float]
     ) -> tuple[Candidate, ...]:
-        codes, names = self.city.codes, self.city.names
-        likely = [(-p, zone) for zone, p in enumerate(inside) if p >= _LEAST_CANDIDATE]
-        return tuple(
-            Candidate(codes[zone], names[zone], -minus, supporting(findings, zone))
-            for minus, zone in sorted(likely)[:CANDIDATES]
+        """Return the best candidates; `inside` is empty where one is so sure that none is left."""
+        if not inside:
+            return (self._candidate(findings, zone, sure),)
+        likely = sorted([(-p, z) for z, p in enumerate(inside) if p >= _LEAST_CANDIDATE])
+        return tuple([self._candidate(findings, z, -minus) for minus, z in likely[:CANDIDATES]])
+
+    def _candidate(self, findings: tuple[Finding, ...], zone: int, p: float) -> Candidate:
+        return Candidate(
+            self.city.codes[zone], self.city.names[zone], p, supporting(findings, zone)
         )
 
     def _placed(self, address: Address, numbers: Numbers, location: Location) -> Location:
@@ -262,24 +263,25 @@ class Resolver:
         ]
         return min(found, key=_radius_of, default=None)
 
-    def _with_code(self, read: _Answered, code: str) -> Resolution:
+    def _with_code(self, weighed: _Weighed, place: Place) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
-        address, numbers, weighed, answer = read
+        code, answer = place.code.strip(), weighed.answer
         if code not in self.city.codes:
             if not _KELURAHAN_CODE.fullmatch(code) or code[:5] == self.city.codes[0][:5]:
                 return answer
             return Resolution(Location(None, Precision.NONE, "outside", _OF_CODE))
         zone = self.city.codes.index(code)
-        doubts = contradicting(weighed.findings, zone, self.city.names[zone])
+        street, numbers = self._parsed(place)
+        doubts = contradicting(self._findings(street, numbers), zone, self.city.names[zone])
         location = Location(
             code, Precision.KELURAHAN, "code", _OF_CODE,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts),
         )  # fmt: skip
-        return Resolution(
-            self._placed(address, numbers, location), answer.candidates, False, doubts
-        )
+        location = self._placed(street.address, numbers, location)
+        return Resolution(location, answer.candidates, False, doubts)
 
-    def _with_coordinate(self, weighed: _Weighed, answer: Resolution, place: Place) -> Resolution:
+    def _with_coordinate(self, weighed: _Weighed, place: Place) -> Resolution:
+        answer = weighed.answer
         lon, lat = float(place.lon or 0.0), float(place.lat or 0.0)
         zone = int(self.city.locate(np.array([lon]), np.array([lat]))[0])
         said = self._said(weighed, place)
@@ -306,9 +308,7 @@ class Resolver:
         """Return the zone that code or text names surely, -1 for none."""
         if place.code in self.city.codes:
             return self.city.codes.index(place.code)
-        sure = max(weighed.inside)
-        named = bool(weighed.findings) and sure >= _SURE_OF_TEXT
-        return weighed.inside.index(sure) if named else -1
+        return weighed.zone if weighed.sure >= _SURE_OF_TEXT else -1
 
     def _outside_point(self, answer: Resolution, place: Place, said: int) -> Resolution:
         """Trust a text that names a kelurahan over a coordinate outside the city, with a doubt."""
@@ -324,6 +324,17 @@ class Resolver:
         return Resolution(location, answer.candidates, metres >= _NOTABLE_M, (doubt,))
 
 
+def _with_first(stated: list[float], zone: int, sure: float) -> list[float]:
+    """Set the first candidate's probability right; the others share the rest as before."""
+    first = stated[zone]
+    if sure == first:
+        return stated
+    rest = (1 - sure) / (1 - first)
+    inside = [p * rest for p in stated]
+    inside[zone] = sure
+    return inside
+
+
 def with_columns(address: Address, place: Place) -> Address:
     """Let columns of their own (kelurahan, kecamatan, city) speak before the address text."""
     if not (place.kelurahan or place.kecamatan or place.city):
@@ -333,8 +344,7 @@ def with_columns(address: Address, place: Place) -> Address:
     others = (*address.others, *columns.others[1:])
     if kelurahan and address.kelurahan and address.kelurahan != kelurahan:
         others = (*others, address.kelurahan)
-    return replace(
-        address,
+    return address._replace(
         kelurahan=kelurahan or address.kelurahan,
         kecamatan=_plain(place.kecamatan) or columns.kecamatan or address.kecamatan,
         city=parse_address(place.city).city or fold(place.city) or columns.city or address.city,

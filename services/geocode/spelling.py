@@ -37,6 +37,7 @@ GENERIC = frozenset(
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _WORD = re.compile(r"[a-z]+|\d+")
+_FOLDED = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -44,7 +45,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+    return " ".join(_FOLDED.findall(text.lower()))
 
 
 def arabic(token: str) -> str:
@@ -75,5 +76,9 @@ def is_abbreviation(short: str, word: str) -> bool:
     """Tell whether `short` abbreviates `word`: same first letter, its letters in order."""
     if not short or not word or short[0] != word[0] or len(short) >= len(word):
         return False
-    letters = iter(word)
-    return all(letter in letters for letter in short)
+    after = 0
+    for letter in short:
+        after = word.find(letter, after) + 1
+        if not after:
+            return False
+    return True

@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.errors import BadRequest
 from services.intake.columns import PERSON
-from services.intake.files import file_hash
+from services.intake.files import MappingFor, file_hash
 from services.intake.layout import Table, find_table
 from services.intake.readers import read_sheets
 from services.intake.values import SUBSTANCES
@@ -29,21 +29,34 @@ _SHADE = PatternFill("solid", start_color="FFF2CC")
 
 
 def write_rejected(
-    source: Path, rejections: Sequence[Rejection], path: Path, *, max_mb: int, lang: str = "id"
+    source: Path,
+    rejections: Sequence[Rejection],
+    path: Path,
+    *,
+    max_mb: int,
+    lang: str = "id",
+    mapping_for: MappingFor = lambda headers: None,
 ) -> Path:
     """Write the rejected rows of a file in its own layout, with reasons, ready to be mended.
 
-    Personal columns are there but blank. Two columns at the end say which row of which file it
-    was, so that a mended row is known again when the workbook is sent.
+    Personal columns, those of the mapping that `mapping_for` gives included, are there but blank.
+    Two columns at the end say which row of which file it was, so that a mended row is known again
+    when the workbook is sent. A file that was renamed since is read all the same.
     """
     by_place = {(r.sheet, r.row): r for r in rejections}
+    names = list(dict.fromkeys(r.sheet for r in rejections))
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     sha256 = file_hash(source)
     for sheet in read_sheets(source, max_mb=max_mb):
-        table = find_table(sheet)
-        if table:
-            _fill_rejected(workbook, table, by_place, sha256, lang)
+        table = find_table(sheet, lambda headers: mapping_for(headers) is not None)
+        if table is None:
+            continue
+        if mapping := mapping_for(table.headers):
+            table = mapping.apply(table)
+        if sheet.name == source.stem and len(names) == 1:  # a table without sheets, maybe renamed
+            table.sheet = names[0]
+        _fill_rejected(workbook, table, by_place, sha256, lang)
     if not workbook.worksheets:
         workbook.create_sheet("Data")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from services.errors import BadRequest, UnreadableFile
+from services.errors import BadRequest, UnknownKind, UnreadableFile
 from services.intake.columns import FIELDS, PERSON, Column, words_of
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Row, Table
@@ -76,10 +76,13 @@ def view_columns(table: Table) -> list[ColumnView]:
 
 
 def mapping_of(table: Table, file_stem: str) -> Mapping:
-    """Return the mapping as it was recognised, to be corrected."""
+    """Return the mapping as it was recognised, to be corrected; without a kind nobody can tell."""
     known = {c.index: c.field for c in table.columns}
     fields = {h: known.get(i, IGNORED) for i, h in enumerate(table.headers) if h}
-    return Mapping(kind_of_table(table, file_stem), fields)
+    try:
+        return Mapping(kind_of_table(table, file_stem), fields)
+    except UnknownKind:
+        return Mapping(None, fields)
 
 
 def signature(headers: list[str]) -> str:
@@ -93,7 +96,7 @@ def read_mapping(path: Path) -> Mapping:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return mapping_from(data)
-    except (OSError, ValueError, AttributeError, KeyError) as error:
+    except (OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             id=f"{path.name} bukan berkas pemetaan kolom. Buat dengan 'bersinar columns BERKAS "
             "--out pemetaan.json', lalu betulkan.",
@@ -102,9 +105,15 @@ def read_mapping(path: Path) -> Mapping:
         ) from error
 
 
-def mapping_from(data: dict[str, Any]) -> Mapping:
-    """Return a mapping from plain data; raises `BadRequest` for fields that do not exist."""
-    fields = {str(k): str(v) for k, v in data["columns"].items()}
+def mapping_from(data: Any) -> Mapping:
+    """Return a mapping from plain data; raises `BadRequest` for what is none or has odd fields."""
+    columns = data.get("columns") if isinstance(data, dict) else None
+    if not isinstance(columns, dict):
+        raise BadRequest(
+            id="Pemetaan kolom harus memuat 'columns': judul kolom dan isiannya.",
+            en="A column mapping must hold 'columns': headers with their fields.",
+        )
+    fields = {str(k): str(v) for k, v in columns.items()}
     allowed = {*FIELDS, IGNORED}
     if unknown := sorted({*fields.values()} - allowed):
         raise BadRequest(
@@ -113,7 +122,7 @@ def mapping_from(data: dict[str, Any]) -> Mapping:
             f"{', '.join(sorted(allowed))}.",
         )
     name = data.get("kind")
-    kind = record_kind(name) if name else None
+    kind = record_kind(str(name)) if name else None
     if name and kind is None:
         raise BadRequest(
             id=f"Jenis {name!r} tidak ada. Pilih salah satu: {', '.join(RECORD_KINDS)}.",

@@ -92,7 +92,7 @@ class MemoryStore:
         """Keep a file's records, all or none (see `Store.add`)."""
         again = next((i for i in self._state.imports if _same_file(i, batch)), None)
         state = self._state.copy()
-        number = len(state.imports) + 1
+        number = max((i.id for i in state.imports), default=0) + 1
         rejected: list[Rejection] = []
         counts: Counter[str] = Counter()
         for outcome in batch.outcomes:
@@ -114,6 +114,12 @@ class MemoryStore:
             self._state = state
         return entry
 
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+        changes = [(i.imported_at, i.withdrawn_at) for i in self.imports(city)]
+        changes += [(d.decided_at, d.undone_at) for d in self.decisions(city)]
+        return repr(changes)
+
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
         return [i for i in self._state.imports if i.city == city]
@@ -125,22 +131,22 @@ class MemoryStore:
     def withdraw(self, import_id: int, at: dt.datetime) -> int:
         """Undo one import (see `Store.withdraw`)."""
         state = self._state.copy()
-        entry = next((i for i in state.imports if i.id == import_id), None)
-        if entry is None or entry.withdrawn_at:
-            raise NotFound(**unknown_import(import_id))
-        _give_back(state, import_id)
-        state.repeats = [r for r in state.repeats if r[0] != import_id]
-        heirs = {key: heir for heir, key in reversed(state.repeats)}
-        owned = [key for key, kept in state.records.items() if kept.owner == import_id]
-        for key in owned:
-            if key in heirs:
-                state.records[key] = replace(state.records[key], owner=heirs[key])
-            else:
-                del state.records[key]
-        state.history = [h for h in state.history if h[0] in state.records]
+        entry, gone = _take_out(state, import_id)
         state.imports[state.imports.index(entry)] = replace(entry, withdrawn_at=at)
         self._state = state
-        return sum(key not in heirs for key in owned)
+        return gone
+
+    def erase(self, import_id: int) -> int:
+        """Undo one import as if it had never come (see `Store.erase`)."""
+        state = self._state.copy()
+        entry, gone = _take_out(state, import_id)
+        for key, kept in state.records.items():
+            if kept.writer == import_id:
+                state.records[key] = replace(kept, writer=kept.owner)
+        state.imports.remove(entry)
+        state.rejections.pop(import_id, None)
+        self._state = state
+        return gone
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
@@ -291,6 +297,24 @@ def _take(state: _State, city: str, number: int, placed: Placed, *, may_correct:
     state.history.append((key, number, kept))
     state.records[key] = replace(fresh, owner=kept.owner)
     return "correction"
+
+
+def _take_out(state: _State, import_id: int) -> tuple[Import, int]:
+    """Take an import's records out; return its entry and how many went."""
+    entry = next((i for i in state.imports if i.id == import_id), None)
+    if entry is None or entry.withdrawn_at:
+        raise NotFound(**unknown_import(import_id))
+    _give_back(state, import_id)
+    state.repeats = [r for r in state.repeats if r[0] != import_id]
+    heirs = {key: heir for heir, key in reversed(state.repeats)}
+    owned = [key for key, kept in state.records.items() if kept.owner == import_id]
+    for key in owned:
+        if key in heirs:
+            state.records[key] = replace(state.records[key], owner=heirs[key])
+        else:
+            del state.records[key]
+    state.history = [h for h in state.history if h[0] in state.records]
+    return entry, sum(key not in heirs for key in owned)
 
 
 def _give_back(state: _State, import_id: int) -> None:

@@ -48,3 +48,13 @@ def unknown_decision(decision_id: int) -> dict[str, str]:
         "en": f"Decision {decision_id} does not exist or was undone. See 'bersinar review "
         "decisions'.",
     }
+
+
+def cannot_open(shown: str) -> dict[str, str]:
+    """Say that a store cannot be opened; `shown`: its address without a password."""
+    return {
+        "id": f"Gudang data {shown} tidak dapat dibuka. Periksa foldernya dan izin tulis, atau "
+        "pilih lain dengan --store.",
+        "en": f"The store {shown} cannot be opened. Check its folder and your right to write, or "
+        "choose another with --store.",
+    }

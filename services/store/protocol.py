@@ -121,6 +121,9 @@ class Store(Protocol):
         import, and comes back with the id of the first one.
         """
 
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first, withdrawn ones included."""
 
@@ -133,6 +136,12 @@ class Store(Protocol):
         A record that a later import brought too stays and passes to that import; what the import
         corrected gets its former content back. Raises `NotFound` for an unknown or already
         withdrawn import.
+        """
+
+    def erase(self, import_id: int) -> int:
+        """Undo one import as if it had never come, its entry too; return how many records went.
+
+        For an import that was broken off; a person withdraws. Raises `NotFound` as `withdraw`.
         """
 
     def records(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -19,8 +18,10 @@ from services.errors import NotFound, StoreError
 from services.records import Location, Rejection
 from services.store import tables as t
 from services.store.columns import location_row, to_arrivals, to_frame, to_location
+from services.store.key_files import read_key, write_key
 from services.store.messages import (
     backup_exists,
+    cannot_open,
     no_backup,
     nothing_waits,
     unknown_decision,
@@ -34,7 +35,7 @@ from services.store.protocol import (
     Import,
     Review,
 )
-from services.store.sql_import import give_back, insert_many, pass_on, take_outcomes
+from services.store.sql_import import insert_many, take_out, take_outcomes
 
 
 class SqlStore:
@@ -49,8 +50,10 @@ class SqlStore:
             t.metadata.create_all(self._engine)
             self._check_schema()
         except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
-            raise StoreError(**_cannot_open(url)) from error
-        self._key = _read_key(self._key_path) if self._key_path else token_bytes(32)
+            raise StoreError(
+                **cannot_open(sa.make_url(url).render_as_string() if "://" in url else url)
+            ) from error
+        self._key = read_key(self._key_path) if self._key_path else token_bytes(32)
 
     @property
     def key(self) -> bytes:
@@ -91,6 +94,19 @@ class SqlStore:
             conn.execute(sa.update(t.imports).where(t.imports.c.id == number).values(**totals))
         return entry
 
+    def state(self, city: str) -> str:
+        """Return a text that is another one after every change of a city's records."""
+        i, d = t.imports.c, t.decisions.c
+        count, last = sa.func.count, sa.func.max
+        queries = (
+            sa.select(count(i.id), count(i.withdrawn_at), last(i.imported_at), last(i.withdrawn_at))
+            .where(i.city == city),
+            sa.select(count(d.id), count(d.undone_at), last(d.decided_at), last(d.undone_at))
+            .where(d.city == city),
+        )  # fmt: skip
+        with self._engine.connect() as conn:
+            return repr([tuple(conn.execute(query).one()) for query in queries])
+
     def imports(self, city: str) -> list[Import]:
         """Return the imports of a city, oldest first."""
         query = sa.select(t.imports).where(t.imports.c.city == city).order_by(t.imports.c.id)
@@ -115,12 +131,21 @@ class SqlStore:
             )
             if not state.rowcount:
                 raise NotFound(**unknown_import(import_id))
-            give_back(conn, import_id)
-            conn.execute(sa.delete(t.repeats).where(t.repeats.c.import_id == import_id))
-            pass_on(conn, import_id)
-            gone = conn.execute(sa.delete(t.records).where(t.records.c.import_id == import_id))
-            _drop_orphans(conn)
-            return gone.rowcount
+            return take_out(conn, import_id)
+
+    def erase(self, import_id: int) -> int:
+        """Undo one import as if it had never come (see `Store.erase`)."""
+        own = (t.imports.c.id == import_id) & t.imports.c.withdrawn_at.is_(None)
+        with self._engine.begin() as conn:
+            if conn.scalar(sa.select(t.imports.c.id).where(own)) is None:
+                raise NotFound(**unknown_import(import_id))
+            gone = take_out(conn, import_id)
+            r = t.records.c
+            written = sa.update(t.records).where(r.written_by == import_id)
+            conn.execute(written.values(written_by=r.import_id))
+            conn.execute(sa.delete(t.rejections).where(t.rejections.c.import_id == import_id))
+            conn.execute(sa.delete(t.imports).where(own))
+            return gone
 
     def records(
         self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
@@ -241,7 +266,7 @@ class SqlStore:
         live, copy = sqlite3.connect(self._sqlite_file()), sqlite3.connect(path)
         with closing(live), closing(copy):
             live.backup(copy)
-        _write_key(path.with_name(path.name + ".key"), self._key)
+        write_key(path.with_name(path.name + ".key"), self._key)
 
     def restore(self, path: Path) -> None:
         """Replace the whole store by a backup, its key too where it lies beside it."""
@@ -253,7 +278,7 @@ class SqlStore:
         beside = path.with_name(path.name + ".key")
         if beside.is_file() and self._key_path:
             self._key = beside.read_bytes()
-            _write_key(self._key_path, self._key)
+            write_key(self._key_path, self._key)
 
     def close(self) -> None:
         """Close the connections."""
@@ -301,15 +326,6 @@ def _entry(batch: Batch, number: int, counts: dict[str, int]) -> Import:
         counts["record"], counts["rejection"], counts["repeat"] + counts["correction"],
         counts["correction"], batch.imported_at, batch.simulated,
     )  # fmt: skip
-
-
-def _drop_orphans(conn: sa.Connection) -> None:
-    """Drop doubts and history of records that are gone."""
-    for table in (t.doubts, t.history):
-        gone = ~sa.exists().where(
-            t.records.c.city == table.c.city, t.records.c.identity == table.c.identity
-        )
-        conn.execute(sa.delete(table).where(gone))
 
 
 def _insert_decision(
@@ -367,18 +383,6 @@ def _with_times(row: Any) -> dict[str, Any]:
     return {**row, **moments}
 
 
-def _read_key(path: Path) -> bytes:
-    if not path.is_file():
-        _write_key(path, token_bytes(32))
-    return path.read_bytes()
-
-
-def _write_key(path: Path, key: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(key)
-
-
 def _refuse_other(path: Path) -> None:
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
@@ -387,13 +391,3 @@ def _refuse_other(path: Path) -> None:
         raise StoreError(**no_backup(path)) from error
     if found is None or found[0] != t.SCHEMA:
         raise StoreError(**no_backup(path))
-
-
-def _cannot_open(url: str) -> dict[str, str]:
-    shown = sa.make_url(url).render_as_string(hide_password=True) if "://" in url else url
-    return {
-        "id": f"Gudang data {shown} tidak dapat dibuka. Periksa foldernya dan izin tulis, atau "
-        "pilih lain dengan --store.",
-        "en": f"The store {shown} cannot be opened. Check its folder and your right to write, or "
-        "choose another with --store.",
-    }

@@ -38,7 +38,17 @@ def take_outcomes(
     return counts
 
 
-def give_back(conn: sa.Connection, import_id: int) -> None:
+def take_out(conn: sa.Connection, import_id: int) -> int:
+    """Take an import's records out; return how many went."""
+    _give_back(conn, import_id)
+    conn.execute(sa.delete(t.repeats).where(t.repeats.c.import_id == import_id))
+    _pass_on(conn, import_id)
+    gone = conn.execute(sa.delete(t.records).where(t.records.c.import_id == import_id))
+    _drop_orphans(conn)
+    return gone.rowcount
+
+
+def _give_back(conn: sa.Connection, import_id: int) -> None:
     """Put former contents back where an import corrected them."""
     corrected = conn.execute(
         sa.select(t.history.c.city, t.history.c.identity).where(
@@ -49,7 +59,7 @@ def give_back(conn: sa.Connection, import_id: int) -> None:
         _give_one_back(conn, import_id, city, identity)
 
 
-def pass_on(conn: sa.Connection, import_id: int) -> None:
+def _pass_on(conn: sa.Connection, import_id: int) -> None:
     """Give records that another import brought too to the earliest such import."""
     records, repeats = t.records, t.repeats
     heir = (
@@ -158,3 +168,12 @@ def _give_one_back(conn: sa.Connection, import_id: int, city: str, identity: str
         conn.execute(
             sa.update(t.records).where(r.city == city, r.identity == identity).values(**content)
         )
+
+
+def _drop_orphans(conn: sa.Connection) -> None:
+    """Drop doubts and history of records that are gone."""
+    for table in (t.doubts, t.history):
+        gone = ~sa.exists().where(
+            t.records.c.city == table.c.city, t.records.c.identity == table.c.identity
+        )
+        conn.execute(sa.delete(table).where(gone))

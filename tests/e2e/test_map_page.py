@@ -155,5 +155,5 @@ def test_the_documentation_works_without_the_internet(
     page: Page, heard: Heard, service: str
 ) -> None:
     page.goto(f"{service}/api/docs")
-    expect(page.get_by_text("/api/health")).to_be_visible()
+    expect(page.get_by_text("/api/v1/health")).to_be_visible()
     assert [u for u in heard.requests if not u.startswith((service, "data:"))] == []

@@ -8,8 +8,15 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.aggregate import CellGrid, build_grid, count_by_cell, count_by_zone, spread_over_cells
-from geo.cells import cell_to_parent, cell_to_point, point_to_cell
+from geo.aggregate import (
+    CellGrid,
+    build_grid,
+    count_by_cell,
+    count_by_zone,
+    fits_in_cell,
+    spread_over_cells,
+)
+from geo.cells import cell_to_parent, cell_to_point, mean_edge_m, point_to_cell
 from geo.crs import metric_crs, project
 
 EAST = 106.80, -6.20, 106.83, -6.16
@@ -112,3 +119,26 @@ def test_counts_by_cell_are_those_of_the_parents() -> None:
     cells, counts = np.unique(cell_to_parent(fine, 8), return_counts=True)
     found = count_by_cell(fine, GRID)
     assert found[np.searchsorted(GRID.cells, cells)].tolist() == counts.tolist()
+
+
+def test_a_place_that_holds_in_the_circle_around_a_cell_fits_it() -> None:
+    edge = mean_edge_m(9)
+    assert fits_in_cell(np.array([30.0, edge, edge + 1]), 9).tolist() == [True, True, False]
+
+
+def test_a_place_too_vague_for_a_fine_cell_fits_a_coarser_one() -> None:
+    assert [bool(fits_in_cell(np.array([400.0]), r)[0]) for r in (9, 8)] == [False, True]
+
+
+def test_a_place_of_unknown_uncertainty_fits_no_cell() -> None:
+    assert not fits_in_cell(np.array([np.nan]), 7).any()
+
+
+def test_a_place_at_the_limit_lies_in_its_cell_more_often_than_not() -> None:
+    rng = np.random.default_rng(4)
+    lon, lat = rng.uniform(106.81, 106.84, 4000), rng.uniform(-6.19, -6.17, 4000)
+    sigma = mean_edge_m(9) / np.sqrt(2 * np.log(10)) / 110_900
+    true = cell_to_parent(point_to_cell(lon, lat), 9)
+    errors = rng.normal(0, sigma, (2, 4000))
+    told = cell_to_parent(point_to_cell(lon + errors[0], lat + errors[1]), 9)
+    assert 0.5 < (told == true).mean() < 0.7

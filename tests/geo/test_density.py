@@ -70,3 +70,15 @@ def test_events_far_outside_give_no_heat() -> None:
 def test_a_bandwidth_under_one_pixel_is_refused(bandwidth_m: float) -> None:
     with pytest.raises(InvalidArgument, match="bandwidth"):
         kernel_density(MIDDLE, MIDDLE, LAND, bandwidth_m=bandwidth_m)
+
+
+def test_a_vaguely_known_event_is_smeared_by_the_root_of_the_sum_of_squares() -> None:
+    vague = kernel_density(MIDDLE, MIDDLE, LAND, bandwidth_m=300, spread_m=np.array([400.0]))
+    assert vague == pytest.approx(kernel_density(MIDDLE, MIDDLE, LAND, bandwidth_m=500))
+
+
+def test_smearing_loses_no_event() -> None:
+    twice = tuple(np.repeat(axis, 2) for axis in MIDDLE)
+    spread = np.array([0.0, 600.0])
+    heat = kernel_density(twice, _everywhere(), LAND, bandwidth_m=500, spread_m=spread)
+    assert heat.sum() * (PIXEL_M / 1000) ** 2 == pytest.approx(2.0, rel=1e-3)

@@ -115,7 +115,7 @@ def test_points_are_no_layer_of_a_publication(shipped: Shipped, tmp_path: Path) 
 def test_points_of_the_office_carry_no_text_of_the_place(shipped: Shipped, tmp_path: Path) -> None:
     path = export(shipped.secure, "points", "csv", tmp_path / "points.csv")
     assert set(pd.read_csv(path)) == {
-        "kind", "occurred_on", "precision", "kelurahan_code", "keterangan",
+        "kind", "occurred_on", "precision", "kelurahan_code", "radius_m", "keterangan",
     }  # fmt: skip
 
 

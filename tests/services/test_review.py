@@ -90,7 +90,6 @@ def test_a_decision_teaches_the_next_file(queue: Office, tmp_path: Path) -> None
     code = str(queue.boundaries.codes[1])
     queue.desk.choose(first(queue), code)
     queue.learn()
-    del queue.resolver
     later = [("LM-9", "05/03/2024", "Jl. Antah Berantah", "WhatsApp", "lainnya")]
     (report,) = ingest([write_csv(tmp_path / "lagi.csv", REPORT_HEADER, later)], queue.intake())
     assert (report.reviews, placed(queue)) == (0, [code] * 3)

@@ -1,0 +1,93 @@
+"""The words that say what follows them in an address: Jl., Gg., No., Blok, Kel., Kec., Kota, …."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARKER_WORDS = {
+    "street": ("jalan", "jln", "jl"),
+    "gang": ("gang", "gg", "lorong", "lrg", "lr"),
+    "number": ("nomor", "nomer", "no"),
+    "block": ("blok", "blk", "block"),
+    "plot": ("kavling", "kapling", "kav"),
+    "kelurahan": ("kelurahan", "lurah", "kel", "desa", "ds"),
+    "kecamatan": ("kecamatan", "camat", "kec", "polsek", "polsektro"),
+    "city": ("kotamadya", "kodya", "kota", "kabupaten", "kab"),
+    "complex": (
+        "kompleks", "komplek", "komp", "kompl", "perumahan", "perum", "cluster", "apartemen",
+        "apartment", "apt", "ruko", "rukan", "rusunawa", "rusunami", "rusun", "villa",
+        "pergudangan", "asrama",
+    ),
+    "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
+    "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt"),
+    "floor": ("lantai", "lt", "tower", "unit"),
+}  # fmt: skip
+_KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
+_NUMBER_FOLLOWS = re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d")
+_FLOOR_FOLLOWS = re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)")
+_ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
+_WORDS = re.compile(r"[a-z]+")
+_AFTER_MARKER = re.compile(r"[\s.:]*")
+_DIGITS = frozenset("0123456789")
+# "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
+_MAY_BEGIN_WITH = {
+    "street": frozenset(
+        ("gang", "block", "plot", "kelurahan", "kecamatan", "city", "complex", "kampung", "hint",
+         "street", "floor")
+    ),
+    "kelurahan": frozenset(("city", "kampung")),
+    "kecamatan": frozenset(("city", "kampung")),
+}  # fmt: skip
+_CANONICAL = {
+    "kompleks": "komplek", "komp": "komplek", "kompl": "komplek", "perum": "perumahan",
+    "apt": "apartemen", "apartment": "apartemen", "rukan": "ruko", "rusunawa": "rusun",
+    "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat",
+    "sebelah": "samping",
+}  # fmt: skip
+
+
+class Marker(NamedTuple):
+    """Hold a marker: its kind, its word, where it begins and where its text begins."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+
+    def may_begin_with(self, following: Marker) -> bool:
+        """Tell whether the next marker is the first word of what this one marks."""
+        allowed = _MAY_BEGIN_WITH.get(self.kind, ())
+        return following.start == self.end and following.kind in allowed
+
+    @property
+    def canonical(self) -> str:
+        """Return the word under which places of its kind are known."""
+        return _CANONICAL.get(self.word, self.word)
+
+
+def find_markers(text: str) -> list[Marker]:
+    """Return the markers of a text in lower case, in order."""
+    found = []
+    for match in _WORDS.finditer(text):
+        kind = _KIND_OF.get(match[0])
+        if kind is not None:
+            marker = _marker(text, kind, match)
+            if marker is not None:
+                found.append(marker)
+    return found
+
+
+def _marker(text: str, kind: str, match: re.Match[str]) -> Marker | None:
+    start, end = match.span()
+    if start and text[start - 1] in _DIGITS:
+        return None
+    if kind == "number" and not _NUMBER_FOLLOWS.match(text, end):
+        return None
+    if kind == "floor" and not _FLOOR_FOLLOWS.match(text, end):
+        return None
+    if kind == "city" and match[0] == "kota":
+        administrative = _ADMINISTRATIVE.match(text, end)
+        end = administrative.end() if administrative else end
+    after = _AFTER_MARKER.match(text, end)
+    return Marker(kind, match[0], start, after.end() if after else end)

@@ -1,0 +1,249 @@
+// The only file that knows Leaflet: a map of kelurahan (SVG), cells (canvas), marks and points.
+import L from "leaflet";
+import { cellAt, drawCells, type Cells } from "./hexagons.ts";
+import { HATCH } from "./scales.ts";
+
+export interface Shape {
+  type: "Feature";
+  id: number;
+  geometry: GeoJSON.MultiPolygon | GeoJSON.Polygon;
+  properties: {
+    code: string;
+    name: string;
+    kecamatan: string;
+    population: number | null;
+    area_km2: number;
+    label: [lon: number, lat: number];
+    neighbours: number[];
+  };
+}
+export interface Shapes {
+  type: "FeatureCollection";
+  features: Shape[];
+}
+
+/** A mark on the map: text in a badge, or a small coloured sign. */
+export interface Mark {
+  lon: number;
+  lat: number;
+  text: string;
+  title: string;
+  look: "rank" | "name" | "facility" | "ibm" | "pin";
+}
+
+export interface MapEvents {
+  select: (code: string) => void;
+  zoom: (zoom: number) => void;
+  place?: (lon: number, lat: number) => void;
+}
+
+export interface BaseMap {
+  url: string;
+  credit: string;
+}
+
+/** Draws cells over the map's pane; Leaflet moves the pane, so a pan draws nothing. */
+const CellLayer = L.Layer.extend({
+  onAdd(this: CellLayerType, map: L.Map) {
+    this._canvas = L.DomUtil.create("canvas", "cells leaflet-zoom-hide", map.getPane("overlayPane"));
+    map.on("moveend zoomend resize", this.draw, this);
+    this.draw();
+  },
+  onRemove(this: CellLayerType, map: L.Map) {
+    this._canvas.remove();
+    map.off("moveend zoomend resize", this.draw, this);
+  },
+  draw(this: CellLayerType) {
+    const map = this._map;
+    if (!map || !this.cells) return;
+    const size = map.getSize().multiplyBy(1.5).round();
+    const corner = map.containerPointToLayerPoint(map.getSize().subtract(size).divideBy(2)).round();
+    L.DomUtil.setPosition(this._canvas, corner);
+    Object.assign(this._canvas, { width: size.x, height: size.y });
+    const { x: left, y: top } = corner.add(map.getPixelOrigin());
+    const plane = { world: 256 * 2 ** map.getZoom(), left, top, width: size.x, height: size.y };
+    drawCells(this._canvas.getContext("2d")!, this.cells, this.colours, plane);
+  },
+});
+type CellLayerType = L.Layer & {
+  _map?: L.Map;
+  _canvas: HTMLCanvasElement;
+  cells?: Cells;
+  colours: (string | undefined)[];
+  draw: () => void;
+};
+
+export class PlanMap {
+  private readonly map: L.Map;
+  private readonly cellLayer = new (CellLayer as unknown as new () => CellLayerType)();
+  private readonly marks = L.layerGroup();
+  private readonly points = L.layerGroup();
+  private shapes: L.GeoJSON | undefined;
+  private paths: L.Path[] = [];
+  private bounds: L.LatLngBounds | undefined;
+  private told: (cell: number) => string = () => "";
+  private readonly tip = L.tooltip({ sticky: true, direction: "top", className: "tip" });
+
+  constructor(element: HTMLElement, private readonly events: MapEvents, base: BaseMap | null) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map = L.map(element, {
+      zoomControl: false, attributionControl: base !== null, zoomAnimation: !still, fadeAnimation: !still,
+      inertia: !still, zoomSnap: 0.5, preferCanvas: false, maxZoom: 18, minZoom: 9,
+    });
+    this.map.attributionControl?.setPrefix(false);
+    L.control.scale({ imperial: false }).addTo(this.map);
+    if (base) L.tileLayer(base.url, { attribution: base.credit, maxZoom: 18 }).addTo(this.map);
+    this.map.setView([-6.13, 106.87], 12);
+    this.points.addTo(this.map);
+    this.marks.addTo(this.map);
+    this.map.on("zoomend", () => events.zoom(this.map.getZoom()));
+    this.map.on("mousemove", (event) => this.tellCell(event.latlng));
+    this.map.on("mouseout", () => this.tip.remove());
+    if (events.place) this.map.on("click", ({ latlng }) => events.place!(latlng.lng, latlng.lat));
+    addEventListener("beforeprint", this.forPrint);
+  }
+
+  /** Draw the kelurahan; each can be reached by keyboard and tells its name. */
+  setShapes(collection: Shapes): void {
+    this.shapes?.remove();
+    this.paths = [];
+    this.shapes = L.geoJSON(collection, {
+      style: () => ({ weight: 1, color: "#555", fillOpacity: 0.85, fillColor: "transparent", className: "zone" }),
+      onEachFeature: (feature, layer) => {
+        this.paths[(feature as Shape).id] = layer as L.Path;
+        layer.on("click", (event) => {
+          if (this.events.place) return;
+          L.DomEvent.stop(event);
+          this.events.select((feature as Shape).properties.code);
+        });
+      },
+    }).addTo(this.map);
+    this.shapes.bindTooltip((layer) => text((layer as L.Path & { told?: string }).told ?? ""), { sticky: true, className: "tip" });
+    this.paths.forEach((path, i) => this.makeReachable(path, collection.features[i]!));
+    this.bounds = this.shapes.getBounds();
+    this.fit();
+  }
+
+  private makeReachable(path: L.Path, shape: Shape): void {
+    const element = path.getElement();
+    if (!element) return;
+    element.setAttribute("tabindex", "0");
+    element.setAttribute("role", "button");
+    element.setAttribute("data-code", shape.properties.code);
+    element.addEventListener("keydown", (event) => {
+      const { key } = event as KeyboardEvent;
+      if (key !== "Enter" && key !== " ") return;
+      event.preventDefault();
+      this.events.select(shape.properties.code);
+    });
+  }
+
+  /** Colour the kelurahan in their order; `told` is read by screen readers and shown on hover. */
+  paint(colours: readonly (string | undefined)[], told: readonly string[]): void {
+    this.paths.forEach((path, i) => {
+      const colour = colours[i];
+      const fill = colour === HATCH ? "url(#hatch)" : colour;
+      path.setStyle({ fillColor: fill ?? "transparent", fillOpacity: fill ? 0.85 : 0 });
+      path.getElement()?.setAttribute("aria-label", told[i] ?? "");
+      (path as L.Path & { told?: string }).told = told[i] ?? "";
+    });
+  }
+
+  /** Show cells in their colours, or none; `told` gives the text of a cell under the pointer. */
+  setCells(cells: Cells | undefined, colours: (string | undefined)[] = [], told: (cell: number) => string = () => ""): void {
+    this.told = told;
+    if (!cells) {
+      this.cellLayer.remove();
+      this.cellLayer.cells = undefined as never;
+      return;
+    }
+    Object.assign(this.cellLayer, { cells, colours });
+    if (this.map.hasLayer(this.cellLayer)) this.cellLayer.draw();
+    else this.cellLayer.addTo(this.map);
+  }
+
+  private tellCell(at: L.LatLng): void {
+    const { cells } = this.cellLayer;
+    const found = cells ? cellAt(cells, at.lng, at.lat) : -1;
+    const told = found < 0 ? "" : this.told(found);
+    if (!told) this.tip.remove();
+    else this.tip.setLatLng(at).setContent(text(told)).addTo(this.map);
+  }
+
+  setMarks(marks: readonly Mark[]): void {
+    this.marks.clearLayers();
+    for (const mark of marks) {
+      const icon = L.divIcon({ html: text(mark.text), className: `mark mark-${mark.look}`, iconSize: [24, 24] });
+      L.marker([mark.lat, mark.lon], { icon, keyboard: false, interactive: mark.look === "facility", title: mark.title, alt: "" }).addTo(this.marks);
+    }
+  }
+
+  setPoints(lon: readonly number[], lat: readonly number[]): void {
+    this.points.clearLayers();
+    const renderer = L.canvas({ padding: 0.5 });
+    lon.forEach((x, i) => {
+      L.circleMarker([lat[i]!, x], { renderer, radius: 3, weight: 1, color: "#fff", fillColor: "#0072b2", fillOpacity: 0.8, interactive: false }).addTo(this.points);
+    });
+  }
+
+  /** Mark one kelurahan as chosen, and others as picked. */
+  outline(selected: number, picked: ReadonlySet<number> = new Set()): void {
+    this.paths.forEach((path, i) => {
+      const chosen = i === selected;
+      path.setStyle({ weight: chosen ? 4 : picked.has(i) ? 3 : 1, color: chosen ? "#0b3d91" : picked.has(i) ? "#111" : "#555" });
+      path.getElement()?.setAttribute("aria-pressed", String(chosen));
+    });
+    this.paths[selected]?.bringToFront();
+  }
+
+  goTo(lon: number, lat: number, zoom = 15): void {
+    this.map.setView([lat, lon], zoom);
+  }
+
+  goToShape(index: number): void {
+    const path = this.paths[index] as (L.Path & { getBounds: () => L.LatLngBounds }) | undefined;
+    if (path) this.map.fitBounds(path.getBounds(), { maxZoom: 15 });
+  }
+
+  fit(): void {
+    if (this.bounds) this.map.fitBounds(this.bounds, { padding: [8, 8] });
+  }
+
+  zoomBy(steps: number): void {
+    this.map.setZoom(this.map.getZoom() + steps);
+  }
+
+  /** Move with another map, and it with this one; return what ends it. */
+  follow(other: PlanMap): () => void {
+    const link = (from: PlanMap, to: PlanMap) => {
+      const move = () => {
+        const apart = !to.map.getCenter().equals(from.map.getCenter(), 1e-9) || to.map.getZoom() !== from.map.getZoom();
+        if (apart) to.map.setView(from.map.getCenter(), from.map.getZoom(), { animate: false });
+      };
+      from.map.on("move", move);
+      return () => from.map.off("move", move);
+    };
+    const ends = [link(this, other), link(other, this)];
+    return () => ends.forEach((end) => end());
+  }
+
+  resized(): void {
+    this.map.invalidateSize();
+  }
+
+  private readonly forPrint = (): void => {
+    this.map.invalidateSize({ animate: false });
+    this.fit();
+  };
+
+  remove(): void {
+    removeEventListener("beforeprint", this.forPrint);
+    this.map.remove();
+  }
+}
+
+function text(content: string): HTMLElement {
+  const span = document.createElement("span");
+  span.textContent = content;
+  return span;
+}

@@ -1,0 +1,66 @@
+// What the colours mean, for which period, from where, and what they cannot say.
+import { numberText, periodName, periodText } from "../format.ts";
+import { analysis, painted } from "../map_data.ts";
+import { HATCH, type Scale } from "../scales.ts";
+import { days, kind, lang, measure, view, workspace } from "../state.ts";
+import { t } from "../words.ts";
+
+export function Legend() {
+  const [shown, known, told] = [painted.value, workspace.data.value, measure.value];
+  if (!shown || !known || !told) return null;
+  const about = told.by_kind ? `${told.label} – ${kind.value?.label ?? ""}` : told.label;
+  return (
+    <section class="legend" aria-label={t("legend")}>
+      <h2>{about}</h2>
+      <p>{told.measured_in} · <Periods /></p>
+      <Swatches scale={shown.scale} />
+      {shown.answer.total !== null && (
+        <p>{t("counted", { placed: numberText(shown.answer.placed, lang.value), total: numberText(shown.answer.total, lang.value) })}</p>
+      )}
+      {shown.answer.notes.map((note) => <p key={note}>{note}</p>)}
+      <p class="help">{told.help}</p>
+      <details>
+        <summary>{t("sourceAndLimits")}</summary>
+        <ul>
+          {analysis.data.value?.notes.map((note) => <li key={note}>{note}</li>)}
+          <li>{t("boundariesFrom", { source: known.boundary_source })}</li>
+          {known.population_source && <li>{t("populationFrom", { source: known.population_source })}</li>}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function Periods() {
+  const { period, period2, compare } = view.value;
+  const name = (one: string) => periodName(one, lang.value, t("all"));
+  if (compare === "difference") return <>{t("differenceOf", { a: name(period), b: name(period2) })}</>;
+  const whole = days(period);
+  return <>{whole ? periodText(whole, lang.value) : name(period)}</>;
+}
+
+function Swatches({ scale }: { scale: Scale }) {
+  return (
+    <ul class="swatches">
+      {scale.colours.map((colour, i) => (
+        <li key={i}><Swatch colour={colour} />{scale.labels?.[i] ?? boundsText(scale, i)}</li>
+      ))}
+      <li><Swatch colour={HATCH} />{t("missing")}</li>
+    </ul>
+  );
+}
+
+function Swatch({ colour }: { colour: string }) {
+  return (
+    <svg class="swatch" width="22" height="14" aria-hidden="true">
+      <rect width="22" height="14" fill={colour === HATCH ? "url(#hatch)" : colour} />
+    </svg>
+  );
+}
+
+function boundsText(scale: Scale, i: number): string {
+  const text = (at: number) => numberText(scale.breaks[at], lang.value);
+  if (!scale.breaks.length) return t("all");
+  if (i === 0) return `< ${text(0)}`;
+  return i === scale.breaks.length ? `≥ ${text(i - 1)}` : `${text(i - 1)} – ${text(i)}`;
+}

@@ -1,0 +1,2010 @@
+export interface paths {
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workspace
+         * @description Return city, role, periods, kinds, measures and where the geometry lies.
+         */
+        get: operations["workspace_api_v1_workspace_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/kelurahan/{digest}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kelurahan
+         * @description Return the kelurahan as GeoJSON, five decimals, in the order of all values.
+         */
+        get: operations["kelurahan_api_v1_geometry_kelurahan__digest__json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/cells/{resolution}/{digest}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cells
+         * @description Return the H3 cells of a resolution: centres and shared shapes in 1e-5 degrees.
+         */
+        get: operations["cells_api_v1_geometry_cells__resolution___digest__json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/values/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values
+         * @description Return a measure's values; the same question gives the same ETag until records change.
+         */
+        get: operations["values_api_v1_values__measure__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask
+         * @description Return the analysis of a period; the same records and parameters have the same id.
+         */
+        get: operations["ask_api_v1_analyses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Again
+         * @description Return an analysis made before, by its id; it is kept until newer ones replace it.
+         */
+        get: operations["again_api_v1_analyses__identity__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kelurahan/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kelurahan
+         * @description Return how one kelurahan stands: figures, trend, need, class against model.
+         */
+        get: operations["kelurahan_api_v1_kelurahan__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overlays
+         * @description Return what the reference tables and the gazetteer put on the map.
+         */
+        get: operations["overlays_api_v1_overlays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Points
+         * @description Return where records of a kind lie; never for kinds that stay at kelurahan level.
+         */
+        get: operations["points_api_v1_points_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places
+         * @description Return kelurahan, streets and facilities whose name is like `q`, or the coordinate it is.
+         */
+        get: operations["places_api_v1_places_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description Return all imports of the city, oldest first, with time and hash of the file.
+         */
+        get: operations["list_imports_api_v1_imports_get"];
+        put?: never;
+        /**
+         * Send Files
+         * @description Take in office files as a job; follow it at `Location`, or at `/events` beneath it.
+         *
+         *     Each file's rows become records, rejections or duplicates; a cancelled job leaves no trace.
+         */
+        post: operations["send_files_api_v1_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description Return what the columns of files are taken for, with samples and confidence.
+         *
+         *     Nothing is kept. Personal columns and unknown ones show no sample.
+         */
+        post: operations["preview_api_v1_imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Undo one import; what it taught is unlearned.
+         */
+        post: operations["withdraw_api_v1_imports__number__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw
+         * @description Undo one import; what it taught is unlearned.
+         */
+        delete: operations["withdraw_api_v1_imports__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{number}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rejected
+         * @description Return the workbook of an import's rejected rows, personal columns blank.
+         *
+         *     Files are not kept, so it exists while the service remembers the job; after that send the file
+         *     to the same address with POST.
+         */
+        get: operations["rejected_api_v1_imports__number__rejected_get"];
+        put?: never;
+        /**
+         * Make Rejected
+         * @description Return the workbook of an import's rejected rows, made from the original file.
+         */
+        post: operations["make_rejected_api_v1_imports__number__rejected_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description Return the jobs that are remembered, oldest first.
+         */
+        get: operations["list_jobs_api_v1_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Job
+         * @description Return where a job stands: state, phase, rows read, what became of each file.
+         */
+        get: operations["show_job_api_v1_jobs__number__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel Job
+         * @description Cancel a job; nothing of it stays. One that has ended stays as it is.
+         */
+        delete: operations["cancel_job_api_v1_jobs__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Job
+         * @description Return a job's progress as server-sent events; the last one is named by its end.
+         */
+        get: operations["follow_job_api_v1_jobs__number__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reviews
+         * @description Return the records whose place is doubtful, with up to three candidates and reasons.
+         */
+        get: operations["list_reviews_api_v1_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{identity}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Decide where a record lies; it leaves the queue and teaches the gazetteer.
+         */
+        post: operations["decide_api_v1_reviews__identity__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description Return all decisions, oldest first.
+         */
+        get: operations["list_decisions_api_v1_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo
+         * @description Take a decision back; its records wait again.
+         */
+        delete: operations["undo_api_v1_decisions__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Zones
+         * @description Return the table of `kelurahan`, `kecamatan` or `cells`: counts, rates, intervals.
+         */
+        get: operations["zones_api_v1_zones__unit__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ranking
+         * @description Return every kelurahan by need, with intervals of threat, burden and rank.
+         */
+        get: operations["ranking_api_v1_ranking_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layers/{layer}.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Layer
+         * @description Return a layer as RFC 7946 GeoJSON.
+         */
+        get: operations["layer_api_v1_layers__layer__geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Map Page
+         * @description Return the map; its policy lets run only the scripts that it carries.
+         */
+        get: operations["map_page_map_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description Return the one-page sheet as PDF.
+         */
+        get: operations["sheet_api_v1_sheet_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description Tell that the service is up, for which city and version.
+         */
+        get: operations["health_api_v1_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AnalysisCard
+         * @description An analysis: what it speaks of, what it counts, how it ranks, and its limits.
+         */
+        AnalysisCard: {
+            /** Id */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Level */
+            level: string;
+            /** Simulated */
+            simulated: boolean;
+            /** Totals */
+            totals: components["schemas"]["Total"][];
+            /** Ranking */
+            ranking: components["schemas"]["Ranked"][];
+            /** Notes */
+            notes: string[];
+            /** Provenance */
+            provenance: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * BaseMap
+         * @description The office's own base map.
+         */
+        BaseMap: {
+            /** Url */
+            url: string;
+            /** Credit */
+            credit: string;
+        };
+        /** Body_make_rejected_api_v1_imports__number__rejected_post */
+        Body_make_rejected_api_v1_imports__number__rejected_post: {
+            /** File */
+            file: string;
+        };
+        /** Body_preview_api_v1_imports_preview_post */
+        Body_preview_api_v1_imports_preview_post: {
+            /** Files */
+            files: string[];
+            /**
+             * Kind
+             * @description where it is not recognised
+             */
+            kind?: string | null;
+        };
+        /** Body_send_files_api_v1_imports_post */
+        Body_send_files_api_v1_imports_post: {
+            /** Files */
+            files: string[];
+            /**
+             * Kind
+             * @description where it is not recognised
+             */
+            kind?: string | null;
+            /**
+             * Mapping
+             * @description column mapping, JSON as from preview
+             */
+            mapping?: string | null;
+            /**
+             * Dry Run
+             * @description check, keep nothing
+             * @default false
+             */
+            dry_run: boolean;
+        };
+        /**
+         * FigureCard
+         * @description One kind's count and smoothed rate per 1,000; null where hidden or unknown.
+         */
+        FigureCard: {
+            /** Kind */
+            kind: string;
+            /** Count */
+            count: number | null;
+            /** Rate */
+            rate: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * KindCard
+         * @description A kind of record that can be mapped; `in_cells`: whether also in H3 cells.
+         */
+        KindCard: {
+            /** Key */
+            key: string;
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Channel */
+            channel: string;
+            /** In Cells */
+            in_cells: boolean;
+            /** Records */
+            records: number;
+        };
+        /**
+         * MeasureCard
+         * @description A measure: name, unit, help, how it is coloured, whether it follows the filter.
+         */
+        MeasureCard: {
+            /** Code */
+            code: string;
+            /** Unit */
+            unit: string;
+            /** Scale */
+            scale: string;
+            /** By Kind */
+            by_kind: boolean;
+            /** Label */
+            label: string;
+            /** Measured In */
+            measured_in: string;
+            /** Help */
+            help: string;
+        };
+        /**
+         * Overlays
+         * @description Pilots, IBM units and the whole dated history, by kelurahan; facilities as points.
+         */
+        Overlays: {
+            /** Pilots */
+            pilots: string[];
+            /** Ibm Units */
+            ibm_units: string[];
+            /** History */
+            history: components["schemas"]["Status"][];
+            /** Facilities */
+            facilities: components["schemas"]["Spot"][];
+        };
+        /**
+         * PeriodCard
+         * @description A period by name (all, 2024, 2024Q1), first and last day.
+         */
+        PeriodCard: {
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * Points
+         * @description Located records: at most 5,000, evenly picked; `total`: how many there are.
+         */
+        Points: {
+            /** Lon */
+            lon: number[];
+            /** Lat */
+            lat: number[];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Ranked
+         * @description One kelurahan by need; intervals hold 90 %.
+         */
+        Ranked: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Kecamatan */
+            kecamatan: string;
+            /** Rank */
+            rank: number;
+            /** Rank Low */
+            rank_low: number;
+            /** Rank High */
+            rank_high: number;
+            /** Threat */
+            threat: number;
+            /** Threat Low */
+            threat_low: number;
+            /** Threat High */
+            threat_high: number;
+            /** Burden */
+            burden: number;
+            /** Burden Low */
+            burden_low: number;
+            /** Burden High */
+            burden_high: number;
+            /** In Top 5 */
+            in_top_5: number;
+            /** Official Class */
+            official_class: string;
+            /** Pilot Status */
+            pilot_status: string;
+            /** Drivers */
+            drivers: string;
+        };
+        /**
+         * RoleCard
+         * @description Who sits at the page, and what it may do.
+         */
+        RoleCard: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Level */
+            level: string;
+            /** Rights */
+            rights: string[];
+        };
+        /**
+         * Spot
+         * @description A named place.
+         */
+        Spot: {
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Code */
+            code: string | null;
+        };
+        /**
+         * StandingCard
+         * @description How one kelurahan stands.
+         */
+        StandingCard: {
+            /** Code */
+            code: string;
+            /** Figures */
+            figures: components["schemas"]["FigureCard"][];
+            /** Trends */
+            trends: components["schemas"]["TrendCard"][];
+            need: components["schemas"]["Ranked"] | null;
+            /** Contrast */
+            contrast: number | null;
+            /** Contrast Low */
+            contrast_low: number | null;
+            /** Contrast High */
+            contrast_high: number | null;
+            /** Official Class */
+            official_class: string;
+            /** Core Indicators */
+            core_indicators: number | null;
+            /** Supporting Indicators */
+            supporting_indicators: number | null;
+            /** Disagrees */
+            disagrees: boolean;
+            /** Why */
+            why: string;
+            /** Survey Share */
+            survey_share: number | null;
+            /** Respondents */
+            respondents: number | null;
+        };
+        /**
+         * Status
+         * @description A dated status of a kelurahan.
+         */
+        Status: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Status */
+            status: string;
+            /** Date */
+            date: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * Total
+         * @description The city's count of a kind, and how many of them have a kelurahan and a cell.
+         */
+        Total: {
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** In Kelurahan */
+            in_kelurahan: number;
+            /** In Cells */
+            in_cells: number;
+        };
+        /**
+         * TrendCard
+         * @description One kind's counts over whole quarters; for office roles only.
+         */
+        TrendCard: {
+            /** Kind */
+            kind: string;
+            /** Quarters */
+            quarters: string[];
+            /** Counts */
+            counts: number[];
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * Values
+         * @description Values of one measure, null where unknown or hidden.
+         *
+         *     `low`, `high`: 90 % interval. `hidden`: indices kept back by the disclosure gate. `labels`:
+         *     names that the values are indices of. `total`, `placed`: records of the filter, and how many of
+         *     them the zones hold; null where they would tell what is hidden.
+         */
+        Values: {
+            /** Measure */
+            measure: string;
+            /** Resolution */
+            resolution: number | null;
+            /** Values */
+            values: (number | null)[];
+            /** Low */
+            low: (number | null)[] | null;
+            /** High */
+            high: (number | null)[] | null;
+            /** Hidden */
+            hidden: number[];
+            /** Labels */
+            labels: string[];
+            /** Total */
+            total: number | null;
+            /** Placed */
+            placed: number | null;
+            /** Notes */
+            notes: string[];
+        };
+        /**
+         * Wanted
+         * @description Hold what a person decides of a record and, unless `alone`, of equal addresses.
+         */
+        Wanted: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "accept" | "kelurahan" | "pin" | "unknown";
+            /**
+             * Candidate
+             * @default 1
+             */
+            candidate: number;
+            /** Code */
+            code?: string | null;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Alone
+             * @default false
+             */
+            alone: boolean;
+        };
+        /**
+         * Workspace
+         * @description All that the page needs to begin; `simulated`: the label that every view must carry.
+         */
+        Workspace: {
+            /** City */
+            city: string;
+            /** City Code */
+            city_code: string;
+            /** Version */
+            version: string;
+            role: components["schemas"]["RoleCard"];
+            /** Simulated */
+            simulated: string;
+            /** Records */
+            records: number;
+            /** Waiting */
+            waiting: number;
+            /** Periods */
+            periods: components["schemas"]["PeriodCard"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindCard"][];
+            /** Measures */
+            measures: components["schemas"]["MeasureCard"][];
+            /** Agencies */
+            agencies: string[];
+            /** Substances */
+            substances: string[];
+            /** Resolutions */
+            resolutions: number[];
+            /** Geometry */
+            geometry: {
+                [key: string]: string;
+            };
+            base_map: components["schemas"]["BaseMap"] | null;
+            /** Boundary Source */
+            boundary_source: string;
+            /** Population Source */
+            population_source: string;
+            /** State */
+            state: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    workspace_api_v1_workspace_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+        };
+    };
+    kelurahan_api_v1_geometry_kelurahan__digest__json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cells_api_v1_geometry_cells__resolution___digest__json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resolution: number;
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    values_api_v1_values__measure__get: {
+        parameters: {
+            query?: {
+                kind?: string;
+                agency?: string[];
+                substance?: string[];
+                resolution?: number;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Values"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_api_v1_analyses_get: {
+        parameters: {
+            query?: {
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    again_api_v1_analyses__identity__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    kelurahan_api_v1_kelurahan__code__get: {
+        parameters: {
+            query?: {
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    overlays_api_v1_overlays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlays"];
+                };
+            };
+        };
+    };
+    points_api_v1_points_get: {
+        parameters: {
+            query: {
+                kind: string;
+                agency?: string[];
+                substance?: string[];
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Points"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    places_api_v1_places_get: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spot"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_imports_api_v1_imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    send_files_api_v1_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_send_files_api_v1_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_v1_imports_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_api_v1_imports_preview_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_imports__number__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_imports__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rejected_api_v1_imports__number__rejected_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_rejected_api_v1_imports__number__rejected_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_make_rejected_api_v1_imports__number__rejected_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_jobs_api_v1_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    show_job_api_v1_jobs__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_job_api_v1_jobs__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    follow_job_api_v1_jobs__number__events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_reviews_api_v1_reviews_get: {
+        parameters: {
+            query?: {
+                reason?: string | null;
+                file?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api_v1_reviews__identity__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_decisions_api_v1_decisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    undo_api_v1_decisions__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    zones_api_v1_zones__unit__get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ranking_api_v1_ranking_get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    layer_api_v1_layers__layer__geojson_get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    map_page_map_get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sheet_api_v1_sheet_pdf_get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    health_api_v1_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+}
