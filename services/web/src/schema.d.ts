@@ -208,7 +208,7 @@ export interface paths {
         };
         /**
          * List Imports
-         * @description Return all imports of the city, oldest first, with time and hash of the file.
+         * @description Return all imports of the city, oldest first: file, hash, who, when, what became of it.
          */
         get: operations["list_imports_api_v1_imports_get"];
         put?: never;
@@ -238,7 +238,7 @@ export interface paths {
          * Preview
          * @description Return what the columns of files are taken for, with samples and confidence.
          *
-         *     Nothing is kept. Personal columns and unknown ones show no sample.
+         *     Nothing is kept. Personal columns and unknown ones show no sample. Zipped folders are opened.
          */
         post: operations["preview_api_v1_imports_preview_post"];
         delete?: never;
@@ -368,6 +368,8 @@ export interface paths {
         /**
          * Follow Job
          * @description Return a job's progress as server-sent events; the last one is named by its end.
+         *
+         *     The data of each is the job as `GET /api/v1/jobs/{number}` tells it.
          */
         get: operations["follow_job_api_v1_jobs__number__events_get"];
         put?: never;
@@ -387,9 +389,31 @@ export interface paths {
         };
         /**
          * List Reviews
-         * @description Return the records whose place is doubtful, with up to three candidates and reasons.
+         * @description Return a page of the records whose place is doubtful, and how many wait.
+         *
+         *     By `limit` and `offset`; the filters are a reason and a file name.
          */
         get: operations["list_reviews_api_v1_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Review
+         * @description Return one record that waits, and how many wait with the same address.
+         */
+        get: operations["show_review_api_v1_reviews__identity__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +451,7 @@ export interface paths {
         };
         /**
          * List Decisions
-         * @description Return all decisions, oldest first.
+         * @description Return all decisions or the last ones, oldest first.
          */
         get: operations["list_decisions_api_v1_decisions_get"];
         put?: never;
@@ -661,6 +685,79 @@ export interface components {
             dry_run: boolean;
         };
         /**
+         * CandidateCard
+         * @description A kelurahan that a record may lie in: how probable, and why.
+         */
+        CandidateCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * Choice
+         * @description Something that may be chosen: its code and what it is called.
+         */
+        Choice: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ColumnCard
+         * @description A column: what it is taken for, how surely (0 to 1), up to three samples.
+         */
+        ColumnCard: {
+            /** Header */
+            header: string;
+            /** Field */
+            field: string;
+            /** Confidence */
+            confidence: number;
+            /** Samples */
+            samples: string[];
+        };
+        /**
+         * DecisionCard
+         * @description What was decided, for how many records, when, and whether it was undone.
+         */
+        DecisionCard: {
+            /** Decision */
+            decision: number;
+            /** Action */
+            action: string;
+            /** Text */
+            text: string;
+            /** Records */
+            records: number;
+            /** Kelurahan Code */
+            kelurahan_code: string | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
+         * DecisionList
+         * @description Decisions, oldest first.
+         */
+        DecisionList: {
+            /** Decisions */
+            decisions: components["schemas"]["DecisionCard"][];
+        };
+        /**
          * FigureCard
          * @description One kind's count and smoothed rate per 1,000; null where hidden or unknown.
          */
@@ -678,11 +775,134 @@ export interface components {
             /** Hidden */
             hidden: boolean;
         };
+        /**
+         * FileCard
+         * @description What became of one file: rows = records + rejections + duplicates, or its error.
+         *
+         *     `corrections`: duplicates that changed an earlier record; `reviews`: records whose place is
+         *     doubtful; `precision`: records by how finely they are placed.
+         */
+        FileCard: {
+            /** File */
+            file: string;
+            /** Kind */
+            kind: string;
+            /** Channel */
+            channel: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rows */
+            rows: number;
+            /** Records */
+            records: number;
+            /** Rejections */
+            rejections: number;
+            /** Duplicates */
+            duplicates: number;
+            /** Corrections */
+            corrections: number;
+            /** Reviews */
+            reviews: number;
+            /** Precision */
+            precision: {
+                [key: string]: number;
+            };
+            /** Import */
+            import: number | null;
+            /** Already Imported */
+            already_imported: boolean;
+            /** Rejected Rows */
+            rejected_rows: components["schemas"]["RejectedCard"][];
+            /** Error */
+            error?: string | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /**
+         * ImportCard
+         * @description One import: rows = records + rejections + duplicates; `who`: the role that sent it.
+         */
+        ImportCard: {
+            /** Import */
+            import: number;
+            /** City */
+            city: string;
+            /** File Name */
+            file_name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rows */
+            rows: number;
+            /** Records */
+            records: number;
+            /** Rejections */
+            rejections: number;
+            /** Duplicates */
+            duplicates: number;
+            /** Corrections */
+            corrections: number;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+            /** Imported By */
+            imported_by: string;
+            /** Who */
+            who: string;
+            /** Simulated */
+            simulated: boolean;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ImportList
+         * @description Imports, oldest first.
+         */
+        ImportList: {
+            /** Imports */
+            imports: components["schemas"]["ImportCard"][];
+        };
+        /**
+         * JobCard
+         * @description An import that runs or ran: `file` and `rows` say how far it is.
+         */
+        JobCard: {
+            /** Job */
+            job: string;
+            state: components["schemas"]["JobState"];
+            /** Phase */
+            phase: string;
+            /** Files */
+            files: string[];
+            /** File */
+            file: string;
+            /** Rows */
+            rows: number;
+            /** Reports */
+            reports: components["schemas"]["FileCard"][];
+        };
+        /**
+         * JobList
+         * @description The jobs that are remembered, oldest first.
+         */
+        JobList: {
+            /** Jobs */
+            jobs: components["schemas"]["JobCard"][];
+        };
+        /**
+         * JobState
+         * @description Where a job stands; the last three are ends.
+         * @enum {string}
+         */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         /**
          * KindCard
          * @description A kind of record that can be mapped; `in_cells`: whether also in H3 cells.
@@ -766,6 +986,56 @@ export interface components {
             total: number;
         };
         /**
+         * PreviewCard
+         * @description What a file is taken for; `kind` and `columns` are a mapping as an import takes it.
+         */
+        PreviewCard: {
+            /** File */
+            file: string;
+            /** Kind */
+            kind: string | null;
+            /** Kind Label */
+            kind_label: string | null;
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            /** Remembered */
+            remembered: boolean;
+            /** View */
+            view: components["schemas"]["ColumnCard"][];
+        };
+        /**
+         * PreviewList
+         * @description Files as they are recognised, and the fields and kinds that there are.
+         */
+        PreviewList: {
+            /** Files */
+            files: components["schemas"]["PreviewCard"][];
+            /** Fields */
+            fields: components["schemas"]["Choice"][];
+            /** Kinds */
+            kinds: components["schemas"]["Choice"][];
+        };
+        /**
+         * QueuePage
+         * @description One page of the queue; `total`: how many the filter lets through, on all pages.
+         *
+         *     `by_reason` counts within the file that is asked for, `by_file` within the reason.
+         */
+        QueuePage: {
+            /** Reviews */
+            reviews: components["schemas"]["ReviewCard"][];
+            /** Total */
+            total: number;
+            /** Waiting */
+            waiting: number;
+            /** By Reason */
+            by_reason: components["schemas"]["WaitingCard"][];
+            /** By File */
+            by_file: components["schemas"]["WaitingCard"][];
+        };
+        /**
          * Ranked
          * @description One kelurahan by need; intervals hold 90 %.
          */
@@ -802,6 +1072,80 @@ export interface components {
             pilot_status: string;
             /** Drivers */
             drivers: string;
+        };
+        /**
+         * RejectedCard
+         * @description A row that did not go in: where it stands, why, what to do. Never a value of it.
+         */
+        RejectedCard: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Field */
+            field: string;
+            /** Field Name */
+            field_name: string;
+            /** Reason */
+            reason: string;
+            /** Advice */
+            advice: string;
+        };
+        /**
+         * ReviewCard
+         * @description A record that waits: what is written of its place, and up to three candidates.
+         *
+         *     `finest`: "kelurahan" for kinds that are never placed finer, whatever a pin says.
+         */
+        ReviewCard: {
+            /** Identity */
+            identity: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Finest */
+            finest: string;
+            /** Import Id */
+            import_id: number;
+            /** File Name */
+            file_name: string;
+            /** Row */
+            row: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Candidates */
+            candidates: components["schemas"]["CandidateCard"][];
+        };
+        /**
+         * ReviewDetail
+         * @description A record that waits; `equal`: how many wait with the same address and kind, itself too.
+         */
+        ReviewDetail: {
+            /** Identity */
+            identity: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Finest */
+            finest: string;
+            /** Import Id */
+            import_id: number;
+            /** File Name */
+            file_name: string;
+            /** Row */
+            row: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Candidates */
+            candidates: components["schemas"]["CandidateCard"][];
+            /** Equal */
+            equal: number;
         };
         /**
          * RoleCard
@@ -956,6 +1300,16 @@ export interface components {
             notes: string[];
         };
         /**
+         * WaitingCard
+         * @description How many records wait under a name: a reason or a file.
+         */
+        WaitingCard: {
+            /** Name */
+            name: string;
+            /** Records */
+            records: number;
+        };
+        /**
          * Wanted
          * @description Hold what a person decides of a record and, unless `alone`, of equal addresses.
          */
@@ -981,6 +1335,16 @@ export interface components {
              * @default false
              */
             alone: boolean;
+        };
+        /**
+         * Withdrawal
+         * @description How many records went with an import.
+         */
+        Withdrawal: {
+            /** Import */
+            import: number;
+            /** Records Removed */
+            records_removed: number;
         };
         /**
          * Workspace
@@ -1354,9 +1718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ImportList"];
                 };
             };
         };
@@ -1380,9 +1742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -1415,9 +1775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PreviewList"];
                 };
             };
             /** @description Validation Error */
@@ -1448,9 +1806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
             /** @description Validation Error */
@@ -1481,9 +1837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
             /** @description Validation Error */
@@ -1574,9 +1928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
         };
@@ -1598,9 +1950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -1631,9 +1981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -1679,6 +2027,8 @@ export interface operations {
     list_reviews_api_v1_reviews_get: {
         parameters: {
             query?: {
+                limit?: number;
+                offset?: number;
                 reason?: string | null;
                 file?: string | null;
             };
@@ -1694,9 +2044,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_review_api_v1_reviews__identity__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
                 };
             };
             /** @description Validation Error */
@@ -1731,9 +2110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionCard"];
                 };
             };
             /** @description Validation Error */
@@ -1749,7 +2126,9 @@ export interface operations {
     };
     list_decisions_api_v1_decisions_get: {
         parameters: {
-            query?: never;
+            query?: {
+                last?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1762,9 +2141,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -1786,9 +2172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionCard"];
                 };
             };
             /** @description Validation Error */
