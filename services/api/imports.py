@@ -69,9 +69,14 @@ class PreviewCard(BaseModel):
 
 
 class PreviewList(BaseModel):
-    """Files as they are recognised, and the fields and kinds that there are."""
+    """Files as they are recognised."""
 
     files: list[PreviewCard]
+
+
+class Vocabulary(BaseModel):
+    """The fields that a column may be taken for, and the kinds that a file may hold."""
+
     fields: list[Choice]
     kinds: list[Choice]
 
@@ -153,8 +158,13 @@ async def preview(
             path = await received(file, Path(folder) / str(number))
             seen = await run_in_threadpool(_previews, path, office)
             views += [_preview_card(name, found, lang, chosen) for name, found in seen]
-    return PreviewList(
-        files=views,
+    return PreviewList(files=views)
+
+
+@router.get("/fields")
+def fields(lang: LangDep) -> Vocabulary:
+    """Return the fields and kinds by which a preview may be corrected."""
+    return Vocabulary(
         fields=[Choice(code=f, label=field_name(f, lang)) for f in FIELD_NAMES],
         kinds=[Choice(code=k.key, label=k.label(lang)) for k in RECORD_KINDS.values()],
     )

@@ -247,6 +247,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fields
+         * @description Return the fields and kinds by which a preview may be corrected.
+         */
+        get: operations["fields_api_v1_imports_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{number}/withdraw": {
         parameters: {
             query?: never;
@@ -1007,15 +1027,11 @@ export interface components {
         };
         /**
          * PreviewList
-         * @description Files as they are recognised, and the fields and kinds that there are.
+         * @description Files as they are recognised.
          */
         PreviewList: {
             /** Files */
             files: components["schemas"]["PreviewCard"][];
-            /** Fields */
-            fields: components["schemas"]["Choice"][];
-            /** Kinds */
-            kinds: components["schemas"]["Choice"][];
         };
         /**
          * QueuePage
@@ -1298,6 +1314,16 @@ export interface components {
             placed: number | null;
             /** Notes */
             notes: string[];
+        };
+        /**
+         * Vocabulary
+         * @description The fields that a column may be taken for, and the kinds that a file may hold.
+         */
+        Vocabulary: {
+            /** Fields */
+            fields: components["schemas"]["Choice"][];
+            /** Kinds */
+            kinds: components["schemas"]["Choice"][];
         };
         /**
          * WaitingCard
@@ -1785,6 +1811,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fields_api_v1_imports_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"];
                 };
             };
         };
