@@ -12,7 +12,7 @@ export function Columns({ upload }: { upload: Upload }) {
   if (isFolder(upload)) return <Folder views={upload.views} />;
   if (!seen) return null;
   const unsure = !upload.kind || seen.view.some((column) => column.field !== "ignored" && column.confidence < SURE);
-  const used = seen.view.filter(({ header }) => upload.columns[header] !== "ignored").length;
+  const used = seen.view.filter(({ header }) => !MANY.includes(upload.columns[header] ?? "ignored")).length;
   return (
     <>
       <KindChoice upload={upload} />
