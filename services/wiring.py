@@ -156,14 +156,22 @@ class Office:
 
         return self._columns.get(self.store.state(self.settings.city), read)
 
-    def analysis(self, period: Period | None, level: Level, seed: int | None = None) -> Analysis:
+    def analysis(
+        self,
+        period: Period | None,
+        level: Level,
+        seed: int | None = None,
+        *,
+        weighting: Weighting | None = None,
+    ) -> Analysis:
         """Return an analysis; made again only after a change of the records."""
-        question = self.question(period, level, seed)
+        question = self.question(period, level, seed, weighting=weighting)
+        key = (repr(question), self.store.state(self.settings.city))
 
         def make() -> Analysis:
             return analyse(self.store, self.ground_at, self.reference, question)
 
-        return self._analyses.get((question, self.store.state(self.settings.city)), make)
+        return self._analyses.get(key, make)
 
     def analysis_by_id(self, identity: str) -> Analysis:
         """Return an analysis that is still kept; raises `NotFound` where it no longer is."""

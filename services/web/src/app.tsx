@@ -5,13 +5,14 @@ import { Failure, Loading } from "./parts/told.tsx";
 import { ComingScreen } from "./screens/coming.tsx";
 import { DataScreen } from "./screens/data_screen.tsx";
 import { MapScreen } from "./screens/map_screen.tsx";
+import { PriorityScreen } from "./screens/priority_screen.tsx";
 import { change, lang, screen, view, workspace } from "./state.ts";
 import { toQuery, type Screen } from "./url.ts";
 import { t } from "./words.ts";
 
 const TABS: { screen: Screen; show: FunctionComponent }[] = [
   { screen: "map", show: MapScreen },
-  { screen: "priority", show: ComingScreen },
+  { screen: "priority", show: PriorityScreen },
   { screen: "data", show: DataScreen },
   { screen: "programme", show: ComingScreen },
   { screen: "alarms", show: ComingScreen },
