@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ import uvicorn
 from playwright.sync_api import Page
 
 from services.api.app import build_app
+from services.wiring import Office
 from tests.conftest import Shipped, require
 
 QUIET = [
@@ -58,16 +60,26 @@ def heard(page: Page) -> Heard:
     return found
 
 
+@contextmanager
+def serving(office: Office, port: int = 0) -> Iterator[str]:
+    """Serve an office on a port of this computer, a free one unless it is named."""
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+        port = listening.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(build_app(office), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
 @pytest.fixture(scope="session")
 def service(shipped: Shipped) -> Iterator[str]:
     """Serve the shipped city on a free port of this computer."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(build_app(shipped.office), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with serving(shipped.office) as address:
+        yield address

@@ -1,15 +1,15 @@
 // A small map to place a pin on; the candidates are outlined.
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { PlanMap } from "../map.ts";
+import { PlanMap, type Shapes } from "../map.ts";
 import { shapes } from "../map_data.ts";
-import { code, pin, typed, type Review } from "../reviews.ts";
+import { code, current, pin, typed, type Review } from "../reviews.ts";
 import { workspace } from "../state.ts";
 import { t } from "../words.ts";
 
 const DIGITS = 6;
 
-export function PinMap({ review }: { review: Review }) {
+export function PinMap() {
   const place = useRef<HTMLDivElement>(null);
   const map = useRef<PlanMap>();
   useEffect(() => {
@@ -17,7 +17,8 @@ export function PinMap({ review }: { review: Review }) {
     const set = (lon: number, lat: number) => (typed.value = { lat: lat.toFixed(DIGITS), lon: lon.toFixed(DIGITS) });
     const made = (map.current = new PlanMap(place.current!, { select: (chosen) => (code.value = chosen), zoom: () => undefined, place: set }, base));
     const watching = [
-      effect(() => shapes.data.value && draw(made, review)),
+      effect(() => shapes.data.value && draw(made, shapes.data.value)),
+      effect(() => shapes.data.value && look(made, shapes.data.value, current.value)),
       effect(() => made.setMarks(pin.value ? [{ ...pin.value, text: "⌖", title: "", look: "pin" }] : [])),
     ];
     const sized = new ResizeObserver(() => made.resized());
@@ -40,12 +41,16 @@ export function PinMap({ review }: { review: Review }) {
   );
 }
 
-function draw(map: PlanMap, review: Review): void {
-  const features = shapes.data.value?.features ?? [];
-  map.setShapes(shapes.data.value!);
+function draw(map: PlanMap, found: Shapes): void {
+  const { features } = found;
+  map.setShapes(found);
   map.paint(features.map(() => undefined), features.map((one) => one.properties.name));
-  const codes = review.candidates.map((one) => one.code);
+}
+
+function look(map: PlanMap, { features }: Shapes, review: Review | undefined): void {
+  const codes = review?.candidates.map((one) => one.code) ?? [];
   map.outline(-1, new Set(features.filter((one) => codes.includes(one.properties.code)).map((one) => one.id)));
   const best = features.findIndex((one) => one.properties.code === codes[0]);
   if (best >= 0) map.goToShape(best);
+  else map.fit();
 }

@@ -16,7 +16,7 @@ export function ReviewOne({ review }: { review: Review }) {
   useEffect(() => {
     if (moved.peek() !== seen) heading.current?.focus();
     seen = moved.peek();
-  }, []);
+  }, [review.identity]);
   const accept = (i: number) => void decide(review, { action: "accept", candidate: i });
   const press = (event: KeyboardEvent) => {
     const typing = FIELDS.includes((event.target as Element).tagName);
@@ -97,7 +97,7 @@ function ByPin({ review }: { review: Review }) {
       }}
     >
       <p class="help">{t("pinHelp")} {review.finest === "kelurahan" && t("pinCoarse")}</p>
-      <PinMap review={review} />
+      <PinMap />
       <div class="two">
         <label>{t("latitude")}<input inputMode="decimal" value={typed.value.lat} onInput={(event) => type({ lat: event.currentTarget.value })} /></label>
         <label>{t("longitude")}<input inputMode="decimal" value={typed.value.lon} onInput={(event) => type({ lon: event.currentTarget.value })} /></label>

@@ -19,7 +19,7 @@ export function Reviewing() {
       {found && !found.total && <Empty>{t(found.waiting ? "queueFiltered" : "queueEmpty")}</Empty>}
       <div class="queue" aria-busy={queue.busy.value}>
         {found && found.total > 0 && <List />}
-        {shown && <ReviewOne key={shown.identity} review={shown} />}
+        {shown && <ReviewOne review={shown} />}
       </div>
       <Decisions />
     </section>
