@@ -31,7 +31,7 @@ from services.geometry_files import cells_file, geometry_digest, kelurahan_file
 from services.intake.files import IntakeRules
 from services.kept import Kept
 from services.pipeline import Intake, Question, Refine, analyse, leave_as_it_is
-from services.places import places_file, read_places, relearn
+from services.places import place_names, places_file, read_places, relearn
 from services.record_columns import RecordColumns, columns_of
 from services.reference_files import Reference, load_reference
 from services.review import Desk
@@ -116,7 +116,12 @@ class Office:
     def intake(self, *, simulated: bool = False) -> Intake:
         """Return what ingesting needs."""
         rules = IntakeRules(
-            self.in_city, today(), self.store.key, self.settings.max_upload_mb, simulated
+            self.in_city,
+            today(),
+            self.store.key,
+            self.settings.max_upload_mb,
+            simulated,
+            place_names(self.resolver.gazetteer, self.boundaries),
         )
         return Intake(self.settings.city, self.resolver, self.store, rules, now, self.online)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.intake.columns import INDICATOR_FIELDS, PERSON
 from services.intake.mapping import IGNORED
+from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
 
 FIELD_NAMES: dict[str, tuple[str, str]] = {
     IGNORED: ("tidak dipakai", "not used"),

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page
 
-from services.api.app import build_app
-from services.wiring import Office
 from tests.conftest import Shipped, require
+from tests.e2e.serving import serving
 
 QUIET = [
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -44,6 +39,7 @@ class Heard:
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -60,26 +56,24 @@ def heard(page: Page) -> Heard:
     return found
 
 
-@contextmanager
-def serving(office: Office, port: int = 0) -> Iterator[str]:
-    """Serve an office on a port of this computer, a free one unless it is named."""
-    with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
-        listening.listen()
-        port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(build_app(office), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
 @pytest.fixture(scope="session")
 def service(shipped: Shipped) -> Iterator[str]:
-    """Serve the shipped city on a free port of this computer."""
+    """Serve the shipped city, for tests that change nothing."""
     with serving(shipped.office) as address:
         yield address
+
+
+@pytest.fixture
+def desk(page: Page, heard: Heard) -> Iterator[Page]:
+    """Return a page that must ask this computer only and complain of nothing.
+
+    A test that breaks something on purpose names what it expects in `heard.expected`.
+    """
+    page.emulate_media(reduced_motion="reduce")
+    yield page
+    outside = [
+        u for u in heard.requests if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))
+    ]
+    assert outside == []
+    unexpected = [c for c in heard.complaints if not any(e in c for e in heard.expected)]
+    assert unexpected == []

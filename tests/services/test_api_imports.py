@@ -14,7 +14,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from services.api.app import build_app
-from services.intake.columns import FIELDS
+from services.intake.vocabulary import FIELDS
 from services.pipeline import Intake, ingest
 from services.records import RECORD_KINDS
 from services.settings import Settings

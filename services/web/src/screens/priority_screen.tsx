@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import { MapPanel } from "../parts/map_panel.tsx";
 import { Choosing } from "../parts/choosing.tsx";
 import { RankTable } from "../parts/rank_table.tsx";
+import { PublishedRanking } from "../parts/published_ranking.tsx";
 import { Scenarios } from "../parts/scenarios.tsx";
 import { Empty, Failure, Loading } from "../parts/told.tsx";
 import { Weights } from "../parts/weights.tsx";
@@ -10,7 +11,7 @@ import { PeriodChoice } from "../parts/filters.tsx";
 import { codes, type Painted } from "../map_data.ts";
 import { choice, choiceIsCurrent, intervals, priority, weighed } from "../priority_data.ts";
 import { scaleOf } from "../scales.ts";
-import { may, workspace } from "../state.ts";
+import { isOffice, may, workspace } from "../state.ts";
 import { firstOf } from "../weighing.ts";
 import { t } from "../words.ts";
 
@@ -32,6 +33,7 @@ const picked = computed(() => (choiceIsCurrent.value ? choice.value!.found.codes
 
 export function PriorityScreen() {
   if (!workspace.data.value?.records) return <Empty>{t(may("import") ? "noData" : "noDataViewer")}</Empty>;
+  if (!isOffice()) return <PublishedRanking />;
   if (priority.problem.value) return <Failure problem={priority.problem.value} retry={priority.retry} />;
   if (!priority.data.value) return <Loading />;
   return (

@@ -58,5 +58,5 @@ export const priority = {
   compareScenarios: ["Bandingkan skenario", "Compare scenarios"],
   notComputed: ["belum dihitung", "not computed"],
   onlyHere: ["hanya di sini: {names}", "only here: {names}"],
-  mayNotChoose: ["Peran ini melihat urutan terbitan; bobot dapat digeser, tetapi pilihan dan catatan keputusan dibuat oleh perencana.", "This role sees the published ranking; weights can be moved, but choices and decision records are made by a planner."],
+  mayNotChoose: ["Bobot, pilihan dan catatan keputusan dibuat oleh perencana; peran ini melihat urutannya saja.", "Weights, choices and decision records are made by a planner; this role sees the ranking alone."],
 } as const satisfies Words;
