@@ -29,15 +29,18 @@ def read_reviews(
 ) -> list[Review]:
     """Return the records that wait, oldest import first (see `Store.reviews`)."""
     r, d, i = t.records.c, t.doubts.c, t.imports.c
-    columns = (d.identity, r.kind, r.import_id, i.file_name, r.row, d.reason, d.text, d.candidates)
-    query = _waiting(columns, city).order_by(r.import_id, r.row, d.identity)
+    order = (r.import_id, r.row, d.identity)
+    page = _waiting((d.identity,), city).order_by(*order).limit(most).offset(after)
     if wanted.reason is not None:
-        query = query.where(d.reason == wanted.reason)
+        page = page.where(d.reason == wanted.reason)
     if wanted.file is not None:
-        query = query.where(i.file_name == wanted.file)
+        page = page.where(i.file_name == wanted.file)
     if wanted.identity:
-        query = query.where(d.identity.startswith(wanted.identity, autoescape=True))
-    rows = conn.execute(query.limit(most).offset(after)).mappings().all()
+        page = page.where(d.identity.startswith(wanted.identity, autoescape=True))
+    columns = (d.identity, r.kind, r.import_id, i.file_name, r.row, d.reason, d.text, d.candidates)
+    query = _waiting(columns, city).order_by(*order)
+    # Sorting narrow rows first: candidates are long, and only the page's own need be read.
+    rows = conn.execute(query.where(d.identity.in_(page))).mappings().all()
     return [Review(**{**r, "candidates": tuple(json.loads(r["candidates"]))}) for r in rows]
 
 

@@ -33,7 +33,7 @@ export function Confirm({ title, yes, agree, close, children }: Props) {
       <h2 id={name}>{title}</h2>
       {children}
       <p class="row">
-        <button type="button" onClick={close} autofocus>{t("cancel")}</button>
+        <button type="button" onClick={close}>{t("cancel")}</button>
         <button type="button" class="main" disabled={busy.value} onClick={() => void go()}>{yes}</button>
       </p>
     </dialog>

@@ -19,7 +19,7 @@ export function PinMap() {
     const watching = [
       effect(() => shapes.data.value && draw(made, shapes.data.value)),
       effect(() => shapes.data.value && look(made, shapes.data.value, current.value)),
-      effect(() => made.setMarks(pin.value ? [{ ...pin.value, text: "⌖", title: "", look: "pin" }] : [])),
+      effect(() => made.setMarks(pin.value ? [{ ...pin.value, text: "●", title: "", look: "pin" }] : [])),
     ];
     const sized = new ResizeObserver(() => made.resized());
     sized.observe(place.current!);
