@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from services.pipeline import ingest
@@ -270,3 +271,61 @@ def test_a_stopped_service_loses_nothing(desk: Page, heard: Heard, tmp_path: Pat
     with serving(town, int(address.rsplit(":", 1)[1])):
         there.get_by_role("button", name="Coba lagi").click()
         expect(there).to_contain_text("Laporan masyarakat: 1 baris = 1 catatan baru")
+
+
+def test_a_decision_that_did_not_arrive_keeps_what_was_typed(
+    desk: Page, heard: Heard, tmp_path: Path
+) -> None:
+    heard.expected = NETWORK
+    town = make_town(tmp_path / "home")
+    ingest([a_file(tmp_path / "laporan.csv", *PLACES)], town.intake())
+    with serving(town) as address:
+        desk.goto(f"{address}/?screen=data&part=reviews")
+        there = pick(desk, "Jl. Antah Berantah No. 4")
+        expect(there.get_by_label("Juga untuk 1 catatan lain")).to_be_visible()
+    there.get_by_label("Lintang").fill("-6.330")
+    there.get_by_label("Bujur").fill("106.710")
+    there.get_by_role("button", name="Ya, tetapkan titik ini").click()
+    expect(there.get_by_role("alert")).to_contain_text("Layanan tidak menjawab")
+    expect(there.get_by_label("Lintang")).to_have_value("-6.330")
+    with serving(town, int(address.rsplit(":", 1)[1])):
+        there.get_by_role("button", name="Coba lagi").click()
+        expect(decisions(desk)).to_contain_text([TOWN_NAMES[0]])
+
+
+def serious(page: Page) -> list[tuple[str, list[str]]]:
+    """Return what axe finds serious or critical."""
+    found = Axe().run(page).response["violations"]
+    bad = [v for v in found if v["impact"] in ("serious", "critical")]
+    return [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in bad]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_while_files_come_and_go(
+    queue: Page, messy: Path, scheme: str
+) -> None:
+    queue.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    pick(queue, "Jl. Sekarwangi Raya").press("1")
+    expect(decisions(queue)).to_have_count(1)
+    assert serious(queue) == []
+    queue.get_by_role("link", name="Unggah").click()
+    choose(queue, messy)
+    queue.get_by_text("Kolom: 5 dari 6 dipakai").click()
+    assert serious(queue) == []
+    queue.get_by_role("button", name="Impor berkas ini").click()
+    expect(queue.locator("table.rejected")).to_be_visible()
+    assert serious(queue) == []
+    queue.get_by_role("link", name="Daftar impor").click()
+    queue.get_by_role("button", name="Tarik impor 1").click()
+    expect(queue.get_by_role("dialog")).to_be_visible()
+    assert serious(queue) == []
+
+
+def test_a_role_that_may_not_import_is_told_so(desk: Page, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    make_town(home)
+    office = Office(Settings(home=home, store="memory:", city=TOWN, role="viewer"))
+    with serving(office) as address:
+        desk.goto(f"{address}/?screen=data&part=imports")
+        expect(desk.get_by_text("Peran ini tidak mengolah data.")).to_be_visible()
+        expect(desk.locator("input[type=file]")).to_have_count(0)

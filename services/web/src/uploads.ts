@@ -23,6 +23,7 @@ export interface Upload {
 
 const ENDS = ["done", "failed", "cancelled"] as const;
 const streams = new Map<number, EventSource>();
+const sendings = new Map<number, AbortController>();
 let last = 0;
 
 export const uploads = signal<Upload[]>([]);
@@ -95,14 +96,16 @@ export async function send(id: number): Promise<void> {
   const upload = find(id);
   if (!upload) return;
   mend(id, { phase: "sending", problem: undefined, job: undefined });
+  const stop = new AbortController();
+  sendings.set(id, stop);
   const { kind, columns } = upload;
   const wishes: Record<string, string> = isFolder(upload) || !corrected(upload) ? {} : { mapping: JSON.stringify({ kind, columns }) };
   try {
-    const job = await post("/api/v1/imports", { body: form(upload.file, wishes) });
+    const job = await post("/api/v1/imports", { body: form(upload.file, wishes), signal: stop.signal });
     mend(id, { phase: "running", job });
     follow(id, job.job);
   } catch (error) {
-    mend(id, { phase: "ready", problem: Problem.from(error) });
+    mend(id, { phase: "ready", problem: stop.signal.aborted ? undefined : Problem.from(error) });
   }
 }
 
@@ -142,9 +145,9 @@ function finish(id: number, job: Job): void {
   if (job.reports.some((report) => report.import !== null)) changes.value += 1;
 }
 
-/** Ask a job to stop; its last event says when it has. */
+/** Stop sending, or ask a job to stop; its last event says when it has. */
 export async function cancel(upload: Upload): Promise<void> {
-  if (!upload.job) return;
+  if (!upload.job) return sendings.get(upload.id)?.abort();
   try {
     await remove("/api/v1/jobs/{number}", { path: { number: upload.job.job } });
   } catch (error) {

@@ -91,14 +91,12 @@ function Ready({ upload }: { upload: Upload }) {
 }
 
 function Running({ upload }: { upload: Upload }) {
-  const { job, file } = upload;
+  const { file } = upload;
   return (
     <div class="row running">
       <progress aria-label={file.name} />
       <span role="status">{progressText(upload)}</span>
-      {job && (
-        <button type="button" aria-label={t("cancelJob", { file: file.name })} onClick={() => void cancel(upload)}>{t("cancel")}</button>
-      )}
+      <button type="button" aria-label={t("cancelJob", { file: file.name })} onClick={() => void cancel(upload)}>{t("cancel")}</button>
     </div>
   );
 }
