@@ -3,6 +3,7 @@ import { percentText } from "../format.ts";
 import { lang } from "../state.ts";
 import { isFolder, mend, vocabulary, type Preview, type Upload } from "../uploads.ts";
 import { t } from "../words.ts";
+import { Head } from "./head.tsx";
 
 const SURE = 0.8;
 const MANY = ["ignored", "person"];
@@ -22,14 +23,7 @@ export function Columns({ upload }: { upload: Upload }) {
         <summary>{t("columnsTitle", { known: used, all: seen.view.length })}</summary>
         <div class="scroll" tabIndex={0} role="region" aria-label={`${upload.file.name}: ${t("columnTaken")}`}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("columnHeader")}</th>
-                <th scope="col">{t("columnTaken")}</th>
-                <th scope="col" class="number">{t("columnSure")}</th>
-                <th scope="col">{t("columnSamples")}</th>
-              </tr>
-            </thead>
+            <Head columns={["columnHeader", "columnTaken", "columnSure", "columnSamples"]} numbers={["columnSure"]} />
             <tbody>
               {seen.view.map((column) => <Column key={column.header} upload={upload} column={column} />)}
             </tbody>

@@ -4,6 +4,7 @@ import { shapes } from "../map_data.ts";
 import { decisions, deciding, undo, type Decision } from "../reviews.ts";
 import { lang } from "../state.ts";
 import { t, type Word } from "../words.ts";
+import { Head } from "./head.tsx";
 import { Failure } from "./told.tsx";
 
 export function Decisions() {
@@ -16,17 +17,7 @@ export function Decisions() {
       {made && made.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label={t("decisionsTitle")}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col" class="number">{t("number")}</th>
-                <th scope="col">{t("when")}</th>
-                <th scope="col">{t("placeText")}</th>
-                <th scope="col">{t("decidedAs")}</th>
-                <th scope="col">{t("kelurahan")}</th>
-                <th scope="col" class="number">{t("recordsLabel")}</th>
-                <th scope="col">{t("undo")}</th>
-              </tr>
-            </thead>
+            <Head columns={["number", "when", "placeText", "decidedAs", "kelurahan", "recordsLabel", "undo"]} numbers={["number", "recordsLabel"]} />
             <tbody>{[...made].reverse().map((one) => <Row key={one.decision} decision={one} />)}</tbody>
           </table>
         </div>

@@ -6,6 +6,7 @@ import { resource } from "../resource.ts";
 import { changes, lang, may, view } from "../state.ts";
 import { t } from "../words.ts";
 import { Confirm } from "./confirm.tsx";
+import { Head } from "./head.tsx";
 import { RejectedButton } from "./rejected.tsx";
 import { Empty, Failure, Loading } from "./told.tsx";
 
@@ -15,6 +16,10 @@ const imports = resource(
   () => (may("import") && view.value.screen === "data" && view.value.part === "imports" ? { lang: lang.value, n: changes.value } : undefined),
   ({ lang }, signal) => get("/api/v1/imports", { query: { lang }, signal }),
 );
+const COLUMNS = [
+  "number", "fileLabel", "kindOfFile", "when", "who", "hash", "rowsLabel", "recordsLabel", "rejectedLabel", "repeatsLabel", "remark",
+] as const;
+const NUMBERS = ["number", "rowsLabel", "recordsLabel", "rejectedLabel", "repeatsLabel"] as const;
 const leaving = signal<Entry | undefined>(undefined);
 const problem = signal<Problem | undefined>(undefined);
 const news = signal("");
@@ -37,21 +42,7 @@ function Table({ entries }: { entries: readonly Entry[] }) {
   return (
     <div class="scroll tall" tabIndex={0} role="region" aria-label={t("importsTitle")}>
       <table class="imports">
-        <thead>
-          <tr>
-            <th scope="col" class="number">{t("number")}</th>
-            <th scope="col">{t("fileLabel")}</th>
-            <th scope="col">{t("kindOfFile")}</th>
-            <th scope="col">{t("when")}</th>
-            <th scope="col">{t("who")}</th>
-            <th scope="col">{t("hash")}</th>
-            <th scope="col" class="number">{t("rowsLabel")}</th>
-            <th scope="col" class="number">{t("recordsLabel")}</th>
-            <th scope="col" class="number">{t("rejectedLabel")}</th>
-            <th scope="col" class="number">{t("repeatsLabel")}</th>
-            <th scope="col">{t("remark")}</th>
-          </tr>
-        </thead>
+        <Head columns={COLUMNS} numbers={NUMBERS} />
         <tbody>{entries.map((one) => <Row key={one.import} entry={one} />)}</tbody>
       </table>
     </div>

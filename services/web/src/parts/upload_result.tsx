@@ -4,6 +4,7 @@ import { filter } from "../reviews.ts";
 import { change, lang, may } from "../state.ts";
 import type { Report } from "../uploads.ts";
 import { t } from "../words.ts";
+import { Head } from "./head.tsx";
 import { RejectedButton } from "./rejected.tsx";
 
 const SHOWN = 100;
@@ -50,15 +51,7 @@ function Rejected({ report }: { report: Report }) {
       <div class="scroll" tabIndex={0} role="region" aria-label={`${report.file}: ${title}`}>
         <table class="rejected">
           <caption>{title}</caption>
-          <thead>
-            <tr>
-              {sheets && <th scope="col">{t("sheet")}</th>}
-              <th scope="col" class="number">{t("rowNumber")}</th>
-              <th scope="col">{t("fieldLabel")}</th>
-              <th scope="col">{t("reasonLabel")}</th>
-              <th scope="col">{t("adviceLabel")}</th>
-            </tr>
-          </thead>
+          <Head columns={[sheets && "sheet", "rowNumber", "fieldLabel", "reasonLabel", "adviceLabel"]} numbers={["rowNumber"]} />
           <tbody>
             {rejected.slice(0, SHOWN).map((one) => (
               <tr key={`${one.sheet} ${one.row}`}>
