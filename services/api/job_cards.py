@@ -29,7 +29,8 @@ class FileCard(BaseModel):
     """What became of one file: rows = records + rejections + duplicates, or its error.
 
     `corrections`: duplicates that changed an earlier record; `reviews`: records whose place is
-    doubtful; `precision`: records by how finely they are placed.
+    doubtful; `precision`: records by how finely they are placed; `notes`: what should be known of
+    how the file was read.
     """
 
     file: str
@@ -46,6 +47,7 @@ class FileCard(BaseModel):
     import_id: Annotated[int | None, Field(alias="import")]
     already_imported: bool
     rejected_rows: list[RejectedCard]
+    notes: list[str]
     error: str | None = None
 
 

@@ -210,6 +210,13 @@ def test_a_rejected_row_names_its_field_in_words(client: TestClient, cases: byte
     assert (row["field"], row["field_name"]) == ("date", "tanggal")
 
 
+def test_a_report_says_how_dates_were_read(client: TestClient, tmp_path: Path) -> None:
+    rows = [(f"LM-{n}", f"0{n}/1{n}/2023", "Kel. Sekarwangi", "WhatsApp", "x") for n in (1, 2)]
+    content = write_csv(tmp_path / "laporan.csv", REPORT_HEADER, rows).read_bytes()
+    (note,) = sent(client, ("laporan.csv", content))["reports"][0]["notes"]
+    assert "tanggal" in note
+
+
 def test_a_preview_keeps_nothing(client: TestClient, cases: bytes) -> None:
     seen(client, cases)
     assert client.get("/api/v1/imports").json()["imports"] == []

@@ -1034,7 +1034,8 @@ export interface components {
          * @description What became of one file: rows = records + rejections + duplicates, or its error.
          *
          *     `corrections`: duplicates that changed an earlier record; `reviews`: records whose place is
-         *     doubtful; `precision`: records by how finely they are placed.
+         *     doubtful; `precision`: records by how finely they are placed; `notes`: what should be known of
+         *     how the file was read.
          */
         FileCard: {
             /** File */
@@ -1067,6 +1068,8 @@ export interface components {
             already_imported: boolean;
             /** Rejected Rows */
             rejected_rows: components["schemas"]["RejectedCard"][];
+            /** Notes */
+            notes: string[];
             /** Error */
             error?: string | null;
         };

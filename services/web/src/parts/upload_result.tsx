@@ -28,6 +28,7 @@ function Result({ report, named }: { report: Report; named: boolean }) {
         <>
           <p role="status"><b>{report.kind_label}</b>: {t("resultSums", sums)}</p>
           {report.already_imported && <p>{t("resultAlready")}</p>}
+          {report.notes.map((note) => <p key={note}>{note}</p>)}
           {report.corrections > 0 && <p>{t("resultCorrections", { n: n(report.corrections) })}</p>}
           {report.reviews > 0 && !report.already_imported && may("review") && (
             <button type="button" class="plain" onClick={review}>{t("resultReviews", { n: n(report.reviews) })}</button>
