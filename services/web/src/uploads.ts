@@ -87,8 +87,8 @@ export function isFolder(upload: Upload): boolean {
   return upload.views.length > 1;
 }
 
-export function isReady(upload: Upload): boolean {
-  return upload.phase === "ready" && (isFolder(upload) || upload.kind !== "");
+export function isKnown(upload: Upload): boolean {
+  return isFolder(upload) || upload.kind !== "";
 }
 
 /** Send a file as a job of its own. */

@@ -3,13 +3,13 @@ import { useSignal } from "@preact/signals";
 import { numberText } from "../format.ts";
 import { lang } from "../state.ts";
 import { t } from "../words.ts";
-import { add, cancel, follow, isReady, look, send, takeOff, uploads, type Upload } from "../uploads.ts";
+import { add, cancel, follow, isKnown, look, send, takeOff, uploads, type Upload } from "../uploads.ts";
 import { Columns } from "./columns.tsx";
 import { Failure } from "./told.tsx";
 import { Reports } from "./upload_result.tsx";
 
 export function Uploading() {
-  const ready = uploads.value.filter(isReady);
+  const ready = uploads.value.filter((one) => one.phase === "ready" && isKnown(one));
   const ended = uploads.value.filter((one) => one.phase === "ended");
   return (
     <section class="uploading">
@@ -85,7 +85,7 @@ function Ready({ upload }: { upload: Upload }) {
   return (
     <>
       <Columns upload={upload} />
-      <button type="button" class="main" disabled={!isReady(upload)} onClick={() => void send(upload.id)}>{t("sendOne")}</button>
+      <button type="button" class="main" disabled={!isKnown(upload)} onClick={() => void send(upload.id)}>{t("sendOne")}</button>
     </>
   );
 }
@@ -108,9 +108,8 @@ function progressText({ job }: Upload): string {
 }
 
 function Ended({ upload }: { upload: Upload }) {
-  const { job, id } = upload;
+  const { job } = upload;
   if (!job) return null;
-  const again = job.state !== "done" && <button type="button" onClick={() => void send(id)}>{t("sendAgain")}</button>;
   return (
     <>
       <div role="status">
@@ -118,7 +117,7 @@ function Ended({ upload }: { upload: Upload }) {
         {job.state === "failed" && !job.reports.length && <p class="failure">{t("jobFailed")}</p>}
       </div>
       <Reports reports={job.reports} />
-      {again}
+      {job.state !== "done" && <Ready upload={upload} />}
     </>
   );
 }

@@ -28,7 +28,6 @@ export const data = {
   byHand: ["oleh Anda", "by you"],
   folderHelp: ["Untuk membetulkan kolom, kirim berkasnya satu per satu.", "To correct columns, send the files one by one."],
   sendOne: ["Impor berkas ini", "Import this file"],
-  sendAgain: ["Kirim lagi", "Send again"],
   takeOff: ["Keluarkan {file} dari daftar", "Take {file} off the list"],
   takeOffShort: ["Keluarkan", "Take off"],
   sendingFile: ["Mengirim …", "Sending …"],
