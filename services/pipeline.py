@@ -121,11 +121,15 @@ class Intake:
 
 @dataclass(frozen=True)
 class Wish:
-    """Hold what a person says of files: their kind, their columns, whether to keep them."""
+    """Hold what a person says of files: their kind, their columns, whether to keep them.
+
+    `by`: the code of the role that sends them, "cli" for the command line.
+    """
 
     kind: RecordKind | None = None
     mapping: Mapping | None = None
     dry_run: bool = False
+    by: str = "cli"
 
 
 def ingest(
@@ -176,7 +180,7 @@ def _ingest_one(
     outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
     batch = Batch(
         intake.city_code, taken.name, taken.sha256, taken.kind.key, outcomes, intake.now(),
-        taken.simulated,
+        taken.simulated, wish.by,
     )  # fmt: skip
     entry = intake.store.add(batch, keep=not wish.dry_run)
     if wish.mapping and not wish.dry_run:

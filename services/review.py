@@ -14,7 +14,7 @@ from geo.locate import OUTSIDE
 from services.errors import BadRequest, NotFound
 from services.geocode.spelling import fold
 from services.records import NOWHERE, RECORD_KINDS, Location, Precision
-from services.store.protocol import Decision, Review, Store
+from services.store.protocol import Decision, Queue, Review, Store
 
 PIN_RADIUS_M = 50.0
 Locate = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -36,16 +36,30 @@ class Desk:
 
     def waiting(self, *, reason: str | None = None, file: str | None = None) -> list[Review]:
         """Return what waits, by reason and file name where they are given."""
-        return [
-            review
-            for review in self.store.reviews(self.city)
-            if (reason is None or review.reason == reason)
-            and (file is None or review.file_name == file)
-        ]
+        return self.store.reviews(self.city, Queue(reason, file))
+
+    def find(self, identity: str) -> Review:
+        """Return what waits under an identity or its beginning; raises `NotFound` for none."""
+        found = self.store.reviews(self.city, Queue(identity=identity), most=2)
+        exact = [r for r in found if r.identity == identity]
+        if len(found) != 1 and not exact:
+            raise NotFound(
+                id=f"Tidak ada catatan {identity!r} di antrean. Lihat 'bersinar review list'.",
+                en=f"No record {identity!r} waits. See 'bersinar review list'.",
+            )
+        return (exact or found)[0]
+
+    def equals(self, review: Review) -> list[str]:
+        """Return the identities of all that waits with the same address and kind, its own too."""
+        if not review.text:
+            return [review.identity]
+        same = fold(review.text)
+        waiting = self.store.doubted(self.city)
+        return [i for i, kind, text in waiting if kind == review.kind and fold(text) == same]
 
     def accept(self, identity: str, number: int = 1, *, equal: bool = True) -> Decision:
         """Accept a proposed candidate (1 is the best) for a record and for equal addresses."""
-        review = self._find(identity)
+        review = self.find(identity)
         if not 1 <= number <= len(review.candidates):
             raise BadRequest(
                 id=f"Calon nomor {number} tidak ada; yang ada 1 sampai {len(review.candidates)}.",
@@ -56,11 +70,11 @@ class Desk:
 
     def choose(self, identity: str, code: str, *, equal: bool = True) -> Decision:
         """Say which kelurahan a record lies in."""
-        return self._decide(self._find(identity), self._in_kelurahan(code), "kelurahan", equal)
+        return self._decide(self.find(identity), self._in_kelurahan(code), "kelurahan", equal)
 
     def pin(self, identity: str, lon: float, lat: float, *, equal: bool = True) -> Decision:
         """Put a record on a point; never for kinds that are not shown finer than kelurahan."""
-        review = self._find(identity)
+        review = self.find(identity)
         zone = int(self.locate(np.array([lon]), np.array([lat]))[0])
         if zone == OUTSIDE:
             raise BadRequest(
@@ -76,20 +90,11 @@ class Desk:
 
     def leave_unknown(self, identity: str, *, equal: bool = True) -> Decision:
         """Say that nobody can tell where a record lies."""
-        return self._decide(self._find(identity), NOWHERE, "unknown", equal)
+        return self._decide(self.find(identity), NOWHERE, "unknown", equal)
 
     def undo(self, decision_id: int) -> Decision:
         """Take a decision back."""
         return self.store.undo(decision_id, self.now())
-
-    def _find(self, identity: str) -> Review:
-        found = [r for r in self.store.reviews(self.city) if r.identity.startswith(identity)]
-        if len(found) != 1 and not any(r.identity == identity for r in found):
-            raise NotFound(
-                id=f"Tidak ada catatan {identity!r} di antrean. Lihat 'bersinar review list'.",
-                en=f"No record {identity!r} waits. See 'bersinar review list'.",
-            )
-        return found[0]
 
     def _in_kelurahan(self, code: str) -> Location:
         if code not in self.boundaries.names:
@@ -100,11 +105,5 @@ class Desk:
         return Location(code, Precision.KELURAHAN, "confirmed", 1.0)
 
     def _decide(self, review: Review, location: Location, action: str, equal: bool) -> Decision:
-        identities = [review.identity]
-        if equal and review.text:
-            same = fold(review.text)
-            waiting = self.store.reviews(self.city)
-            identities = [
-                r.identity for r in waiting if fold(r.text) == same and r.kind == review.kind
-            ]
+        identities = self.equals(review) if equal else [review.identity]
         return self.store.decide(self.city, identities, location, action=action, at=self.now())

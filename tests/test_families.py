@@ -6,7 +6,9 @@ import csv
 import datetime as dt
 import inspect
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +37,7 @@ from services.records import (
     Rejection,
 )
 from services.store.memory import MemoryStore
-from services.store.protocol import RECORD_COLUMNS, Batch, Doubt, Placed, Store
+from services.store.protocol import RECORD_COLUMNS, Batch, Doubt, Placed, Queue, Store
 from services.store.sql import SqlStore
 from services.wiring import Office, open_store
 from tests.conftest import TOWN, analysis_of
@@ -372,6 +374,62 @@ def test_a_decision_on_what_does_not_wait_is_refused(store: Store) -> None:
         store.decide(TOWN, ["id9"], HERE, action="kelurahan", at=NOW)
 
 
+def test_an_import_says_who_brought_it(store: Store) -> None:
+    store.add(replace(batch(1), imported_by="data_officer"))
+    assert [i.imported_by for i in store.imports(TOWN)] == ["data_officer"]
+
+
+def three_wait(store: Store) -> None:
+    """Put three doubtful records of two files into a store."""
+    other = replace(DOUBT, reason="no_evidence", text="Gg. Lain")
+    sent(store, "januari", Placed(case(1), HERE, DOUBT), Placed(case(2), HERE, other))
+    sent(store, "februari", Placed(case(3), HERE, DOUBT))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [(Queue(), ["id1", "id2", "id3"]), (Queue("uncertain"), ["id1", "id3"]),
+     (Queue(file="januari"), ["id1", "id2"]), (Queue("uncertain", "februari"), ["id3"]),
+     (Queue(identity="id2"), ["id2"]), (Queue(identity="id_"), [])],
+)  # fmt: skip
+def test_the_queue_gives_what_is_wanted_of_it(
+    store: Store, wanted: Queue, found: list[str]
+) -> None:
+    three_wait(store)
+    assert [r.identity for r in store.reviews(TOWN, wanted)] == found
+
+
+def test_the_queue_is_given_page_by_page(store: Store) -> None:
+    three_wait(store)
+    pages = [store.reviews(TOWN, most=2, after=after) for after in (0, 2, 4)]
+    assert [[r.identity for r in page] for page in pages] == [["id1", "id2"], ["id3"], []]
+
+
+def test_what_waits_is_counted_by_reason_and_file(store: Store) -> None:
+    three_wait(store)
+    assert store.waiting(TOWN) == [
+        ("no_evidence", "januari", 1), ("uncertain", "februari", 1), ("uncertain", "januari", 1),
+    ]  # fmt: skip
+
+
+def test_the_texts_of_all_that_waits_come_in_order(store: Store) -> None:
+    three_wait(store)
+    assert store.doubted(TOWN) == [
+        ("id1", CASE.key, "Jl. Uji 1"), ("id2", CASE.key, "Gg. Lain"),
+        ("id3", CASE.key, "Jl. Uji 1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "found"), [(None, ["id1", "id2"]), (1, ["id2"]), (0, [])])
+def test_the_last_decisions_come_oldest_first(
+    store: Store, last: int | None, found: list[str]
+) -> None:
+    three_wait(store)
+    for identity in ("id1", "id2"):
+        store.decide(TOWN, [identity], HERE, action="kelurahan", at=NOW)
+    assert [i for d in store.decisions(TOWN, last=last) for i in d.identities] == found
+
+
 def test_a_remembered_mapping_comes_back(store: Store) -> None:
     store.remember_mapping("abc", '{"kind": null, "columns": {}}')
     assert (store.mapping("abc"), store.mapping("xyz")) == ('{"kind": null, "columns": {}}', None)
@@ -406,6 +464,60 @@ def test_a_sqlite_store_opened_again_holds_the_same(tmp_path: Path) -> None:
     first.close()
     again = STORES["sqlite"](tmp_path)
     assert (identities(again), again.key) == (["id1"], first.key)
+
+
+def older(path: Path) -> None:
+    """Turn a SQLite store into one of schema 2, which did not say who imported."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE imports DROP COLUMN imported_by")
+        connection.execute("UPDATE meta SET value = '2' WHERE name = 'schema'")
+
+
+def schema_of(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        found: str = connection.execute("SELECT value FROM meta WHERE name='schema'").fetchone()[0]
+        return found
+
+
+@pytest.fixture
+def old_store(tmp_path: Path) -> Path:
+    """Return the file of a store of schema 2 with one import."""
+    first = STORES["sqlite"](tmp_path)
+    first.add(replace(batch(1), imported_by="planner"))
+    first.close()
+    older(tmp_path / "kantor.sqlite")
+    return tmp_path / "kantor.sqlite"
+
+
+def test_a_store_of_the_former_schema_is_brought_up_to_date(old_store: Path) -> None:
+    again = SqlStore(f"sqlite:///{old_store}")
+    again.add(replace(batch(2, name="baru.xlsx"), imported_by="planner"))
+    assert [i.imported_by for i in again.imports(TOWN)] == ["", "planner"]
+    assert (identities(again), schema_of(old_store)) == (["id1", "id2"], "3")
+
+
+def test_a_migration_that_was_broken_off_is_finished(old_store: Path) -> None:
+    with closing(sqlite3.connect(old_store)) as connection, connection:
+        connection.execute("ALTER TABLE imports ADD COLUMN imported_by TEXT NOT NULL DEFAULT ''")
+    SqlStore(f"sqlite:///{old_store}").close()
+    assert schema_of(old_store) == "3"
+
+
+def test_a_restored_backup_of_the_former_schema_is_brought_up_to_date(
+    old_store: Path, tmp_path: Path
+) -> None:
+    other = STORES["sqlite"](tmp_path / "b")
+    other.restore(old_store)
+    other.add(replace(batch(2, name="baru.xlsx"), imported_by="cli"))
+    assert [i.imported_by for i in other.imports(TOWN)] == ["", "cli"]
+
+
+def test_a_store_of_an_unknown_schema_is_left_alone(old_store: Path) -> None:
+    with closing(sqlite3.connect(old_store)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '9'")
+    with pytest.raises(StoreError):
+        SqlStore(f"sqlite:///{old_store}")
+    assert schema_of(old_store) == "9"
 
 
 def test_the_key_of_a_sqlite_store_is_its_owners_alone(tmp_path: Path) -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 
+from services.analysis import Note
+from services.api.job_cards import ImportNumber, JobCard, job_card
 from services.api.jobs import JobsDep
-from services.api.office import OfficeDep, allowed, language
+from services.api.office import LangDep, OfficeDep, allowed, language
 from services.api.uploads import received
-from services.errors import BadRequest, NotFound
+from services.errors import BadRequest, NotFound, ServiceError
+from services.intake.archives import open_archives
+from services.intake.field_names import FIELD_NAMES, field_name
 from services.intake.forms import refuse_other_file, write_rejected
 from services.intake.mapping import Mapping, mapping_from
-from services.intake.preview import preview_file
+from services.intake.preview import Preview, preview_file
 from services.jobs import Job
 from services.pipeline import Wish, mapping_for
 from services.records import RECORD_KINDS, RecordKind, record_kind
-from services.roles import Right
+from services.roles import ROLES, Right
 from services.store.protocol import Import
 from services.wiring import Office, now
 
@@ -34,22 +41,97 @@ KindForm = Annotated[str | None, Form(description="where it is not recognised")]
 MappingForm = Annotated[str | None, Form(description="column mapping, JSON as from preview")]
 
 
+class Choice(BaseModel):
+    """Something that may be chosen: its code and what it is called."""
+
+    code: str
+    label: str
+
+
+class ColumnCard(BaseModel):
+    """A column: what it is taken for, how surely (0 to 1), up to three samples."""
+
+    header: str
+    field: str
+    confidence: float
+    samples: list[str]
+
+
+class PreviewCard(BaseModel):
+    """What a file is taken for; `kind` and `columns` are a mapping as an import takes it."""
+
+    file: str
+    kind: str | None
+    kind_label: str | None
+    columns: dict[str, str]
+    remembered: bool
+    view: list[ColumnCard]
+
+
+class PreviewList(BaseModel):
+    """Files as they are recognised."""
+
+    files: list[PreviewCard]
+
+
+class Vocabulary(BaseModel):
+    """The fields that a column may be taken for, and the kinds that a file may hold."""
+
+    fields: list[Choice]
+    kinds: list[Choice]
+
+
+class ImportCard(BaseModel):
+    """One import: rows = records + rejections + duplicates; `who`: the role that sent it."""
+
+    number: ImportNumber
+    city: str
+    file_name: str
+    sha256: str
+    kind: str
+    kind_label: str
+    rows: int
+    records: int
+    rejections: int
+    duplicates: int
+    corrections: int
+    imported_at: dt.datetime
+    imported_by: str
+    who: str
+    simulated: bool
+    withdrawn_at: dt.datetime | None
+
+
+class ImportList(BaseModel):
+    """Imports, oldest first."""
+
+    imports: list[ImportCard]
+
+
+class Withdrawal(BaseModel):
+    """How many records went with an import."""
+
+    number: ImportNumber
+    records_removed: int
+
+
 @router.post("", status_code=202)
 async def send_files(
     request: Request,
     response: Response,
-    files: list[UploadFile],
+    office: OfficeDep,
     jobs: JobsDep,
     *,
+    files: list[UploadFile],
     kind: KindForm = None,
     mapping: MappingForm = None,
     dry_run: Annotated[bool, Form(description="check, keep nothing")] = False,
-) -> dict[str, Any]:
+) -> JobCard:
     """Take in office files as a job; follow it at `Location`, or at `/events` beneath it.
 
     Each file's rows become records, rejections or duplicates; a cancelled job leaves no trace.
     """
-    wish = Wish(_kind_of(kind), _mapping_of(mapping), dry_run)
+    wish = Wish(_kind_of(kind), _mapping_of(mapping), dry_run, office.role.code)
     folder = Path(tempfile.mkdtemp(prefix="bersinar-"))
     try:
         paths = [await received(f, folder / str(n)) for n, f in enumerate(files)]
@@ -58,42 +140,50 @@ async def send_files(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     response.headers["location"] = f"/api/v1/jobs/{job.id}"
-    return job.as_data(language(request))
+    return job_card(job, language(request))
 
 
 @router.post("/preview")
 async def preview(
-    files: list[UploadFile], office: OfficeDep, request: Request, *, kind: KindForm = None
-) -> dict[str, Any]:
+    files: list[UploadFile], office: OfficeDep, lang: LangDep, *, kind: KindForm = None
+) -> PreviewList:
     """Return what the columns of files are taken for, with samples and confidence.
 
-    Nothing is kept. Personal columns and unknown ones show no sample.
+    Nothing is kept. Personal columns and unknown ones show no sample. Zipped folders are opened.
     """
     chosen = _kind_of(kind)
-    views = []
+    views: list[PreviewCard] = []
     with tempfile.TemporaryDirectory() as folder:
         for number, file in enumerate(files):
             path = await received(file, Path(folder) / str(number))
-            seen = preview_file(
-                path, max_mb=office.settings.max_upload_mb, mapping_for=mapping_for(office.intake())
-            )
-            views.append(seen.as_data(language(request), kind=chosen))
-    return {"files": views}
+            seen = await run_in_threadpool(_previews, path, office)
+            views += [_preview_card(name, found, lang, chosen) for name, found in seen]
+    return PreviewList(files=views)
+
+
+@router.get("/fields")
+def fields(lang: LangDep) -> Vocabulary:
+    """Return the fields and kinds by which a preview may be corrected."""
+    return Vocabulary(
+        fields=[Choice(code=f, label=field_name(f, lang)) for f in FIELD_NAMES],
+        kinds=[Choice(code=k.key, label=k.label(lang)) for k in RECORD_KINDS.values()],
+    )
 
 
 @router.get("")
-def list_imports(office: OfficeDep) -> dict[str, Any]:
-    """Return all imports of the city, oldest first, with time and hash of the file."""
-    return {"imports": [_import_data(e) for e in office.store.imports(office.settings.city)]}
+def list_imports(office: OfficeDep, lang: LangDep) -> ImportList:
+    """Return all imports of the city, oldest first: file, hash, who, when, what became of it."""
+    entries = office.store.imports(office.settings.city)
+    return ImportList(imports=[_import_card(entry, lang) for entry in entries])
 
 
 @router.delete("/{number}")
 @router.post("/{number}/withdraw")
-def withdraw(number: int, office: OfficeDep) -> dict[str, int]:
+def withdraw(number: int, office: OfficeDep) -> Withdrawal:
     """Undo one import; what it taught is unlearned."""
     gone = office.store.withdraw(number, now())
     office.learn()
-    return {"import": number, "records_removed": gone}
+    return Withdrawal.model_validate({"import": number, "records_removed": gone})
 
 
 @router.get("/{number}/rejected", response_class=Response)
@@ -149,8 +239,31 @@ def _entry(office: Office, number: int) -> Import:
     return entry
 
 
-def _import_data(entry: Import) -> dict[str, Any]:
-    return {"import": entry.id, **{k: v for k, v in asdict(entry).items() if k != "id"}}
+def _previews(path: Path, office: Office) -> list[tuple[str, Preview]]:
+    """Look at a file, or at each file of a zipped folder; raises what reading them raises."""
+    most, known = office.settings.max_upload_mb, mapping_for(office.intake())
+    seen = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, inner in open_archives([path], Path(folder), max_mb=most):
+            if isinstance(inner, ServiceError):
+                raise inner
+            seen.append((name, preview_file(inner, max_mb=most, mapping_for=known)))
+    return seen
+
+
+def _preview_card(name: str, seen: Preview, lang: str, kind: RecordKind | None) -> PreviewCard:
+    return PreviewCard.model_validate({**seen.as_data(lang, kind=kind), "file": name})
+
+
+def _import_card(entry: Import, lang: str) -> ImportCard:
+    kind, role = RECORD_KINDS.get(entry.kind), ROLES.get(entry.imported_by)
+    who = Note(role.label_id, role.label_en) if role else _WHO.get(entry.imported_by, _NOBODY)
+    labels = {"kind_label": kind.label(lang) if kind else entry.kind, "who": who.says(lang)}
+    return ImportCard.model_validate({"import": entry.id, **asdict(entry), **labels})
+
+
+_NOBODY = Note("tidak tercatat", "not written down")
+_WHO = {"cli": Note("baris perintah", "command line")}
 
 
 def _kind_of(text: str | None) -> RecordKind | None:

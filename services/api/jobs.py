@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
+from services.api.job_cards import JobCard, JobList, job_card
 from services.api.office import allowed, language
 from services.jobs import Job, Jobs
 from services.roles import Right
@@ -32,20 +32,23 @@ JobsDep = Annotated[Jobs, Depends(jobs_of)]
 
 
 @router.get("")
-def list_jobs(jobs: JobsDep, request: Request) -> dict[str, Any]:
+def list_jobs(jobs: JobsDep, request: Request) -> JobList:
     """Return the jobs that are remembered, oldest first."""
-    return {"jobs": [job.as_data(language(request)) for job in jobs.all()]}
+    return JobList(jobs=[job_card(job, language(request)) for job in jobs.all()])
 
 
 @router.get("/{number}")
-def show_job(number: str, jobs: JobsDep, request: Request) -> dict[str, Any]:
+def show_job(number: str, jobs: JobsDep, request: Request) -> JobCard:
     """Return where a job stands: state, phase, rows read, what became of each file."""
-    return jobs.find(number).as_data(language(request))
+    return job_card(jobs.find(number), language(request))
 
 
 @router.get("/{number}/events", response_class=StreamingResponse)
 async def follow_job(number: str, jobs: JobsDep, request: Request) -> StreamingResponse:
-    """Return a job's progress as server-sent events; the last one is named by its end."""
+    """Return a job's progress as server-sent events; the last one is named by its end.
+
+    The data of each is the job as `GET /api/v1/jobs/{number}` tells it.
+    """
     job = jobs.find(number)
     return StreamingResponse(
         _events(job, language(request)),
@@ -55,9 +58,9 @@ async def follow_job(number: str, jobs: JobsDep, request: Request) -> StreamingR
 
 
 @router.delete("/{number}", status_code=202)
-def cancel_job(number: str, jobs: JobsDep, request: Request) -> dict[str, Any]:
+def cancel_job(number: str, jobs: JobsDep, request: Request) -> JobCard:
     """Cancel a job; nothing of it stays. One that has ended stays as it is."""
-    return jobs.cancel(number).as_data(language(request))
+    return job_card(jobs.cancel(number), language(request))
 
 
 async def _events(job: Job, lang: str) -> AsyncIterator[str]:
@@ -67,7 +70,7 @@ async def _events(job: Job, lang: str) -> AsyncIterator[str]:
         if changes != seen:
             seen = changes
             name = job.state.value if ended else "progress"
-            data = json.dumps(job.as_data(lang), ensure_ascii=False, default=str)
+            data = job_card(job, lang).model_dump_json(by_alias=True)
             yield f"id: {changes}\nevent: {name}\ndata: {data}\n\n"
         if ended:
             return

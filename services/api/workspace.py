@@ -102,7 +102,7 @@ def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
         role=_role(office, lang),
         simulated=SIMULATED if office.simulated() else "",
         records=len(columns),
-        waiting=len(office.store.reviews(boundaries.city_code)),
+        waiting=sum(w.records for w in office.store.waiting(boundaries.city_code)),
         periods=_periods(office),
         kinds=_kinds(office, lang),
         measures=_measures(lang),

@@ -30,6 +30,7 @@ from services.store.messages import (
     unknown_import,
 )
 from services.store.protocol import (
+    EVERYTHING,
     LOCATION_COLUMNS,
     RECORD_COLUMNS,
     Batch,
@@ -37,7 +38,9 @@ from services.store.protocol import (
     Doubt,
     Import,
     Placed,
+    Queue,
     Review,
+    Waiting,
 )
 
 _DAY = RECORD_COLUMNS.index("occurred_on")
@@ -104,7 +107,7 @@ class MemoryStore:
             number, batch.city, batch.file_name, batch.sha256, batch.kind,
             counts.total() + len(rejected), counts["record"], len(rejected),
             counts["repeat"] + counts["correction"], counts["correction"], batch.imported_at,
-            batch.simulated,
+            batch.simulated, imported_by=batch.imported_by,
         )  # fmt: skip
         if again and not counts["record"]:
             return replace(entry, id=again.id)
@@ -198,8 +201,23 @@ class MemoryStore:
         ]
         return pd.DataFrame(rows, columns=["replaced_by", *RECORD_COLUMNS])
 
-    def reviews(self, city: str) -> list[Review]:
-        """Return the records that wait for a person."""
+    def reviews(
+        self, city: str, wanted: Queue = EVERYTHING, *, most: int | None = None, after: int = 0
+    ) -> list[Review]:
+        """Return the records that wait for a person (see `Store.reviews`)."""
+        found = [r for r in self._waiting(city) if _is_wanted(r, wanted)]
+        return found[after:][:most]
+
+    def waiting(self, city: str) -> list[Waiting]:
+        """Return how many records wait, by reason and file."""
+        counts = Counter((r.reason, r.file_name) for r in self._waiting(city))
+        return [Waiting(*by, count) for by, count in sorted(counts.items())]
+
+    def doubted(self, city: str) -> list[tuple[str, str, str]]:
+        """Return identity, kind and text of all that waits."""
+        return [(r.identity, r.kind, r.text) for r in self._waiting(city)]
+
+    def _waiting(self, city: str) -> list[Review]:
         names = {i.id: i.file_name for i in self._state.imports}
         waiting = [
             Review(
@@ -209,7 +227,7 @@ class MemoryStore:
             for (place, identity), kept in self._state.records.items()
             if place == city and kept.doubt
         ]  # fmt: skip
-        return sorted(waiting, key=lambda r: (r.import_id, r.row))
+        return sorted(waiting, key=lambda r: (r.import_id, r.row, r.identity))
 
     def decide(
         self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
@@ -233,9 +251,10 @@ class MemoryStore:
         self._state = state
         return decision
 
-    def decisions(self, city: str) -> list[Decision]:
-        """Return all decisions of a city, oldest first."""
-        return [d for place, d, _ in self._state.decisions if place == city]
+    def decisions(self, city: str, *, last: int | None = None) -> list[Decision]:
+        """Return the decisions of a city, oldest first."""
+        made = [d for place, d, _ in self._state.decisions if place == city]
+        return made if last is None else made[max(0, len(made) - last) :]
 
     def undo(self, decision_id: int, at: dt.datetime) -> Decision:
         """Take a decision back."""
@@ -286,6 +305,14 @@ def _same_file(entry: Import, batch: Batch) -> bool:
     return (entry.city, entry.sha256, entry.kind, entry.withdrawn_at) == (
         batch.city, batch.sha256, batch.kind, None,
     )  # fmt: skip
+
+
+def _is_wanted(review: Review, wanted: Queue) -> bool:
+    return (
+        wanted.reason in (None, review.reason)
+        and wanted.file in (None, review.file_name)
+        and review.identity.startswith(wanted.identity)
+    )
 
 
 def _take(state: _State, city: str, number: int, placed: Placed, *, may_correct: bool) -> str:

@@ -45,7 +45,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """Hold what one file brings to the store; its outcomes are read once, one by one."""
+    """Hold what one file brings to the store; its outcomes are read once, one by one.
+
+    `imported_by`: the code of the role that sent it, "cli" for the command line.
+    """
 
     city: str
     file_name: str
@@ -54,13 +57,15 @@ class Batch:
     outcomes: Iterable[Placed | Rejection]
     imported_at: dt.datetime
     simulated: bool = False
+    imported_by: str = ""
 
 
 @dataclass(frozen=True)
 class Import:
     """Hold one import as the store lists it: rows = records + rejections + duplicates.
 
-    `corrections`: how many of the duplicates changed the content of an earlier record.
+    `corrections`: how many of the duplicates changed the content of an earlier record;
+    `imported_by`: as in `Batch`, "" where nobody wrote it down.
     """
 
     id: int
@@ -76,6 +81,7 @@ class Import:
     imported_at: dt.datetime
     simulated: bool = False
     withdrawn_at: dt.datetime | None = None
+    imported_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,26 @@ class Review:
     reason: str
     text: str
     candidates: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Say what of the review queue is wanted: a reason, a file name, how the identity begins."""
+
+    reason: str | None = None
+    file: str | None = None
+    identity: str = ""
+
+
+EVERYTHING = Queue()
+
+
+class Waiting(NamedTuple):
+    """Hold how many records of a file wait for one reason."""
+
+    reason: str
+    file_name: str
+    records: int
 
 
 @dataclass(frozen=True)
@@ -172,8 +198,19 @@ class Store(Protocol):
     def history(self, city: str) -> pd.DataFrame:
         """Return former contents of corrected records: identity, replaced_by, `RECORD_COLUMNS`."""
 
-    def reviews(self, city: str) -> list[Review]:
-        """Return the records that wait for a person, oldest import first."""
+    def reviews(
+        self, city: str, wanted: Queue = EVERYTHING, *, most: int | None = None, after: int = 0
+    ) -> list[Review]:
+        """Return the records that wait for a person, oldest import first.
+
+        At most `most` of what is wanted (None: all), the first `after` left out.
+        """
+
+    def waiting(self, city: str) -> list[Waiting]:
+        """Return how many records wait, by reason and file, in the order of both."""
+
+    def doubted(self, city: str) -> list[tuple[str, str, str]]:
+        """Return identity, kind and text of all that waits, oldest import first."""
 
     def decide(
         self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
@@ -183,8 +220,8 @@ class Store(Protocol):
         Raises `NotFound` when none of them waits.
         """
 
-    def decisions(self, city: str) -> list[Decision]:
-        """Return all decisions of a city, oldest first."""
+    def decisions(self, city: str, *, last: int | None = None) -> list[Decision]:
+        """Return the decisions of a city, oldest first; all, or the `last` ones."""
 
     def undo(self, decision_id: int, at: dt.datetime) -> Decision:
         """Take a decision back: the records wait again where they were."""

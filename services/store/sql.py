@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -17,25 +15,35 @@ import sqlalchemy as sa
 from services.errors import NotFound, StoreError
 from services.records import Location, Rejection
 from services.store import tables as t
-from services.store.columns import location_row, to_arrivals, to_frame, to_location
+from services.store.columns import to_arrivals, to_frame
 from services.store.key_files import read_key, write_key
 from services.store.messages import (
     backup_exists,
     cannot_open,
     no_backup,
-    nothing_waits,
-    unknown_decision,
     unknown_import,
 )
 from services.store.protocol import (
-    LOCATION_COLUMNS,
+    EVERYTHING,
     RECORD_COLUMNS,
     Batch,
     Decision,
     Import,
+    Queue,
     Review,
+    Waiting,
 )
-from services.store.sql_import import insert_many, take_out, take_outcomes
+from services.store.sql_import import take_out, take_outcomes
+from services.store.sql_review import (
+    Made,
+    count_reviews,
+    read_decisions,
+    read_doubted,
+    read_reviews,
+    take_decision,
+    undo_decision,
+    with_times,
+)
 
 
 class SqlStore:
@@ -69,6 +77,8 @@ class SqlStore:
             found = conn.scalar(sa.select(t.meta.c.value).where(t.meta.c.name == "schema"))
             if found is None:
                 conn.execute(sa.insert(t.meta).values(name="schema", value=t.SCHEMA))
+            elif found in t.ADDED_SINCE:
+                _bring_up_to_date(conn, found)
             elif found != t.SCHEMA:
                 raise StoreError(
                     id=f"Gudang data berskema {found}; versi ini memakai {t.SCHEMA}. Pakai versi "
@@ -111,7 +121,7 @@ class SqlStore:
         """Return the imports of a city, oldest first."""
         query = sa.select(t.imports).where(t.imports.c.city == city).order_by(t.imports.c.id)
         with self._engine.connect() as conn:
-            return [Import(**_with_times(row)) for row in conn.execute(query).mappings()]
+            return [Import(**with_times(row)) for row in conn.execute(query).mappings()]
 
     def rejections(self, import_id: int) -> list[Rejection]:
         """Return the rejections of an import."""
@@ -195,62 +205,39 @@ class SqlStore:
         with self._engine.connect() as conn:
             return pd.DataFrame([tuple(row) for row in conn.execute(query)], columns=columns)
 
-    def reviews(self, city: str) -> list[Review]:
-        """Return the records that wait for a person."""
-        r, d, i = t.records.c, t.doubts.c, t.imports.c
-        query = (
-            sa.select(d.identity, r.kind, r.import_id, i.file_name, r.row, d.reason, d.text,
-                      d.candidates)
-            .join(t.records, (d.city == r.city) & (d.identity == r.identity))
-            .join(t.imports, r.import_id == i.id)
-            .where(d.city == city)
-            .order_by(r.import_id, r.row)
-        )  # fmt: skip
+    def reviews(
+        self, city: str, wanted: Queue = EVERYTHING, *, most: int | None = None, after: int = 0
+    ) -> list[Review]:
+        """Return the records that wait for a person (see `Store.reviews`)."""
         with self._engine.connect() as conn:
-            rows = conn.execute(query).mappings().all()
-        return [Review(**{**r, "candidates": tuple(json.loads(r["candidates"]))}) for r in rows]
+            return read_reviews(conn, city, wanted, most=most, after=after)
+
+    def waiting(self, city: str) -> list[Waiting]:
+        """Return how many records wait, by reason and file."""
+        with self._engine.connect() as conn:
+            return count_reviews(conn, city)
+
+    def doubted(self, city: str) -> list[tuple[str, str, str]]:
+        """Return identity, kind and text of all that waits."""
+        with self._engine.connect() as conn:
+            return read_doubted(conn, city)
 
     def decide(
         self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
     ) -> Decision:
         """Give records a location that a person chose."""
-        d, r = t.doubts.c, t.records.c
         with self._engine.begin() as conn:
-            waiting = conn.execute(
-                sa.select(t.doubts).where(d.city == city, d.identity.in_(identities))
-            ).mappings().all()  # fmt: skip
-            if not waiting:
-                raise NotFound(**nothing_waits())
-            found = tuple(w["identity"] for w in waiting)
-            number = _insert_decision(conn, city, action, waiting[0]["text"], location, at)
-            _keep_former(conn, city, number, waiting)
-            place = dict(zip(LOCATION_COLUMNS, location_row(location), strict=True))
-            own = (r.city == city) & r.identity.in_(found)
-            conn.execute(sa.update(t.records).where(own).values(**place))
-            conn.execute(sa.delete(t.doubts).where(d.city == city, d.identity.in_(found)))
-        return Decision(number, action, waiting[0]["text"], location, found, at)
+            return take_decision(conn, city, identities, location, Made(action, at))
 
-    def decisions(self, city: str) -> list[Decision]:
-        """Return all decisions of a city, oldest first."""
-        own = t.decisions.c.city == city
-        query = sa.select(t.decisions).where(own).order_by(t.decisions.c.id)
+    def decisions(self, city: str, *, last: int | None = None) -> list[Decision]:
+        """Return the decisions of a city, oldest first."""
         with self._engine.connect() as conn:
-            return [_decision(conn, row) for row in conn.execute(query).mappings().all()]
+            return read_decisions(conn, city, last=last)
 
     def undo(self, decision_id: int, at: dt.datetime) -> Decision:
         """Take a decision back."""
-        c = t.decisions.c
         with self._engine.begin() as conn:
-            state = conn.execute(
-                sa.update(t.decisions)
-                .where(c.id == decision_id, c.undone_at.is_(None))
-                .values(undone_at=at.isoformat())
-            )
-            if not state.rowcount:
-                raise NotFound(**unknown_decision(decision_id))
-            _put_back(conn, decision_id)
-            query = sa.select(t.decisions).where(c.id == decision_id)
-            return _decision(conn, conn.execute(query).mappings().one())
+            return undo_decision(conn, decision_id, at)
 
     def mapping(self, signature: str) -> str | None:
         """Return the remembered column mapping of a layout."""
@@ -280,6 +267,7 @@ class SqlStore:
         copy, live = sqlite3.connect(path), sqlite3.connect(self._sqlite_file())
         with closing(copy), closing(live):
             copy.backup(live)
+        self._check_schema()
         beside = path.with_name(path.name + ".key")
         if beside.is_file() and self._key_path:
             self._key = beside.read_bytes()
@@ -301,6 +289,15 @@ class SqlStore:
 _COUNTED = ("rows", "records", "rejections", "duplicates", "corrections")
 
 
+def _bring_up_to_date(conn: sa.Connection, found: str) -> None:
+    """Add what an older store lacks; a store that was broken off half way is finished."""
+    present = {column["name"] for column in sa.inspect(conn).get_columns("imports")}
+    for name in t.ADDED_SINCE[found]:
+        if name not in present:
+            conn.execute(sa.text(f"ALTER TABLE imports ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"))
+    conn.execute(sa.update(t.meta).where(t.meta.c.name == "schema").values(value=t.SCHEMA))
+
+
 def _sqlite_path(url: str) -> Path | None:
     name = sa.make_url(url).database if url.startswith("sqlite") else None
     return Path(name) if name and name != ":memory:" else None
@@ -317,7 +314,8 @@ def _same_file(conn: sa.Connection, batch: Batch) -> int | None:
 
 
 def _insert_import(conn: sa.Connection, batch: Batch) -> int:
-    values = {n: getattr(batch, n) for n in ("city", "file_name", "sha256", "kind", "simulated")}
+    names = ("city", "file_name", "sha256", "kind", "simulated", "imported_by")
+    values = {n: getattr(batch, n) for n in names}
     result = conn.execute(
         sa.insert(t.imports).values(imported_at=batch.imported_at.isoformat(), **values)
     )
@@ -329,63 +327,8 @@ def _entry(batch: Batch, number: int, counts: dict[str, int]) -> Import:
     return Import(
         number, batch.city, batch.file_name, batch.sha256, batch.kind, sum(counts.values()),
         counts["record"], counts["rejection"], counts["repeat"] + counts["correction"],
-        counts["correction"], batch.imported_at, batch.simulated,
+        counts["correction"], batch.imported_at, batch.simulated, imported_by=batch.imported_by,
     )  # fmt: skip
-
-
-def _insert_decision(
-    conn: sa.Connection, city: str, action: str, text: str, location: Location, at: dt.datetime
-) -> int:
-    result = conn.execute(
-        sa.insert(t.decisions).values(
-            city=city, action=action, text=text, decided_at=at.isoformat(),
-            location=json.dumps(location_row(location)),
-        )
-    )  # fmt: skip
-    assert result.inserted_primary_key is not None
-    return int(result.inserted_primary_key[0])
-
-
-def _keep_former(conn: sa.Connection, city: str, number: int, waiting: Any) -> None:
-    """Keep where the records were and what was doubted, so that the decision can be undone."""
-    r = t.records.c
-    names = [w["identity"] for w in waiting]
-    query = sa.select(r.identity, *(r[c] for c in LOCATION_COLUMNS)).where(
-        r.city == city, r.identity.in_(names)
-    )
-    former = {row[0]: json.dumps(list(row[1:])) for row in conn.execute(query)}
-    columns = ("decision_id", "city", "identity", "location_before", "reason", "text", "candidates")
-    insert_many(conn, "decided", columns, [
-        (number, city, w["identity"], former[w["identity"]], w["reason"], w["text"],
-         w["candidates"])
-        for w in waiting
-    ])  # fmt: skip
-
-
-def _put_back(conn: sa.Connection, decision_id: int) -> None:
-    query = sa.select(t.decided).where(t.decided.c.decision_id == decision_id)
-    for row in conn.execute(query).mappings().all():
-        place = dict(zip(LOCATION_COLUMNS, json.loads(row["location_before"]), strict=True))
-        r = t.records.c
-        own = (r.city == row["city"]) & (r.identity == row["identity"])
-        if conn.execute(sa.update(t.records).where(own).values(**place)).rowcount:
-            doubt = {n: row[n] for n in ("city", "identity", "reason", "text", "candidates")}
-            conn.execute(sa.insert(t.doubts).values(**doubt))
-
-
-def _decision(conn: sa.Connection, row: Any) -> Decision:
-    query = sa.select(t.decided.c.identity).where(t.decided.c.decision_id == row["id"])
-    location = to_location(json.loads(row["location"]))
-    times = _with_times(row)
-    return Decision(
-        row["id"], row["action"], row["text"], location, tuple(conn.scalars(query)),
-        times["decided_at"], times["undone_at"],
-    )  # fmt: skip
-
-
-def _with_times(row: Any) -> dict[str, Any]:
-    moments = {k: v and dt.datetime.fromisoformat(v) for k, v in row.items() if k.endswith("_at")}
-    return {**row, **moments}
 
 
 def _refuse_other(path: Path) -> None:
@@ -394,5 +337,5 @@ def _refuse_other(path: Path) -> None:
             found = copy.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
     except sqlite3.Error as error:
         raise StoreError(**no_backup(path)) from error
-    if found is None or found[0] != t.SCHEMA:
+    if found is None or found[0] not in (t.SCHEMA, *t.ADDED_SINCE):
         raise StoreError(**no_backup(path))

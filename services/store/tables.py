@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA = "2"
+SCHEMA = "3"
+ADDED_SINCE: dict[str, tuple[str, ...]] = {"2": ("imported_by",)}
+"""Older schemas that this version brings up to date, with the columns that `imports` lacks."""
 metadata = sa.MetaData()
 
 
@@ -46,6 +48,7 @@ imports = sa.Table(
     *_integers("rows", "records", "rejections", "duplicates", "corrections"),
     sa.Column("simulated", sa.Boolean, nullable=False),
     *_texts("withdrawn_at"),
+    sa.Column("imported_by", sa.Text, nullable=False, server_default=""),
 )
 records = sa.Table(
     "records",

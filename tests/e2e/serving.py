@@ -17,10 +17,11 @@ from services.wiring import Office
 
 
 @contextmanager
-def serving(office: Office) -> Iterator[str]:
-    """Yield the address of a running service."""
+def serving(office: Office, port: int = 0) -> Iterator[str]:
+    """Yield the address of a running service, on a free port unless one is named."""
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
         listening.listen()
         port = listening.getsockname()[1]
         server = uvicorn.Server(uvicorn.Config(build_app(office), log_level="warning"))

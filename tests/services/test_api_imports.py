@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from services.api.app import build_app
-from services.pipeline import Intake
+from services.intake.vocabulary import FIELDS
+from services.pipeline import Intake, ingest
+from services.records import RECORD_KINDS
 from services.settings import Settings
 from services.wiring import Office
 from tests.conftest import REPORT_HEADER, TOWN, make_town, report_rows, write_csv
@@ -142,6 +145,21 @@ def test_an_import_says_when_and_by_which_file(client: TestClient, reports: byte
     assert entry["withdrawn_at"] is None
 
 
+def test_an_import_says_which_role_sent_it(client: TestClient, reports: bytes) -> None:
+    sent(client, ("laporan.csv", reports))
+    told = [client.get("/api/v1/imports", params={"lang": lang}).json() for lang in ("id", "en")]
+    assert [t["imports"][0]["who"] for t in told] == ["perencana", "planner"]
+    assert told[0]["imports"][0]["imported_by"] == "planner"
+
+
+def test_an_import_by_command_says_so(tmp_path: Path, reports: bytes) -> None:
+    office = make_town(tmp_path / "home")
+    (tmp_path / "laporan.csv").write_bytes(reports)
+    ingest([tmp_path / "laporan.csv"], office.intake())
+    with TestClient(build_app(office)) as client:
+        assert client.get("/api/v1/imports").json()["imports"][0]["who"] == "baris perintah"
+
+
 def test_a_withdrawn_import_says_when_it_went(client: TestClient, reports: bytes) -> None:
     sent(client, ("laporan.csv", reports))
     answer = client.post("/api/v1/imports/1/withdraw")
@@ -166,6 +184,37 @@ def test_a_preview_shows_nothing_of_persons(client: TestClient, cases: bytes) ->
     found = seen(client, cases)
     assert {c["header"]: c["field"] for c in found["view"]}["Nama Tersangka"] == "person"
     assert "KENARI" not in json.dumps(found)
+
+
+def test_a_preview_opens_a_zipped_folder(client: TestClient, cases: bytes, reports: bytes) -> None:
+    folder = io.BytesIO()
+    with zipfile.ZipFile(folder, "w") as archive:
+        archive.writestr("kasus.csv", cases)
+        archive.writestr("laporan.csv", reports)
+    files = {"files": ("kiriman.zip", folder.getvalue())}
+    found = client.post("/api/v1/imports/preview", files=files).json()["files"]
+    assert [(f["file"], f["kind"]) for f in found] == [
+        ("kiriman.zip/kasus.csv", "incident/enforcement"),
+        ("kiriman.zip/laporan.csv", "incident/residents"),
+    ]
+
+
+def test_every_field_and_kind_may_be_chosen(client: TestClient) -> None:
+    answer = client.get("/api/v1/imports/fields").json()
+    assert {f["code"] for f in answer["fields"]} == {*FIELDS, "ignored"}
+    assert {k["code"] for k in answer["kinds"]} == {*RECORD_KINDS}
+
+
+def test_a_rejected_row_names_its_field_in_words(client: TestClient, cases: bytes) -> None:
+    (row,) = sent(client, ("kasus.csv", cases))["reports"][0]["rejected_rows"]
+    assert (row["field"], row["field_name"]) == ("date", "tanggal")
+
+
+def test_a_report_says_how_dates_were_read(client: TestClient, tmp_path: Path) -> None:
+    rows = [(f"LM-{n}", f"0{n}/1{n}/2023", "Kel. Sekarwangi", "WhatsApp", "x") for n in (1, 2)]
+    content = write_csv(tmp_path / "laporan.csv", REPORT_HEADER, rows).read_bytes()
+    (note,) = sent(client, ("laporan.csv", content))["reports"][0]["notes"]
+    assert "tanggal" in note
 
 
 def test_a_preview_keeps_nothing(client: TestClient, cases: bytes) -> None:

@@ -54,6 +54,38 @@ def test_the_queue_is_filtered_by_file(client: TestClient) -> None:
     assert (len(waiting(client, file="laporan.csv")), waiting(client, file="x.csv")) == (4, [])
 
 
+def test_the_queue_comes_page_by_page(client: TestClient) -> None:
+    pages = [waiting(client, limit="3", offset=offset) for offset in ("0", "3", "6")]
+    assert [[r["row"] for r in page] for page in pages] == [[2, 3, 4], [5], []]
+
+
+def test_a_page_says_how_many_wait_on_all_pages(client: TestClient) -> None:
+    wanted = {"limit": 1, "reason": "no_evidence"}
+    page = client.get("/api/v1/reviews", params=wanted).json()
+    assert (len(page["reviews"]), page["total"], page["waiting"]) == (1, 2, 4)
+    assert page["by_reason"][0] == {"name": "no_evidence", "records": 2}
+    assert page["by_file"] == [{"name": "laporan.csv", "records": 2}]
+
+
+@pytest.mark.parametrize("wanted", [{"limit": -1}, {"limit": 1001}, {"offset": -1}])
+def test_a_page_that_cannot_be_is_refused(client: TestClient, wanted: dict[str, int]) -> None:
+    assert client.get("/api/v1/reviews", params=wanted).status_code == 422
+
+
+@pytest.mark.parametrize(("row", "equal"), [(2, 1), (3, 2), (4, 2)])
+def test_one_that_waits_says_how_many_have_its_address(
+    client: TestClient, row: int, equal: int
+) -> None:
+    identity = next(r["identity"] for r in waiting(client) if r["row"] == row)
+    assert client.get(f"/api/v1/reviews/{identity}").json()["equal"] == equal
+
+
+def test_the_last_decisions_are_asked_for(client: TestClient) -> None:
+    numbers = [decide(client, row, action="unknown", alone=True)["decision"] for row in (2, 3)]
+    made = client.get("/api/v1/decisions", params={"last": 1}).json()["decisions"]
+    assert [d["decision"] for d in made] == numbers[1:]
+
+
 def test_candidates_come_with_reasons_in_the_readers_language(client: TestClient) -> None:
     told = {
         lang: [reason for r in waiting(client, lang=lang) for c in r["candidates"]
@@ -117,8 +149,9 @@ def test_a_decision_that_says_too_little_is_a_problem(
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("POST", "/api/v1/reviews/ffff/decision"), ("DELETE", "/api/v1/decisions/9")],
-)
+    [("POST", "/api/v1/reviews/ffff/decision"), ("DELETE", "/api/v1/decisions/9"),
+     ("GET", "/api/v1/reviews/ffff")],
+)  # fmt: skip
 def test_what_does_not_exist_is_a_problem(client: TestClient, method: str, path: str) -> None:
     answer = client.request(method, path, json={"action": "unknown"})
     assert answer.status_code == 404

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { Failure, Loading } from "./parts/told.tsx";
 import { ComingScreen } from "./screens/coming.tsx";
+import { DataScreen } from "./screens/data_screen.tsx";
 import { MapScreen } from "./screens/map_screen.tsx";
 import { PriorityScreen } from "./screens/priority_screen.tsx";
 import { change, lang, screen, view, workspace } from "./state.ts";
@@ -12,7 +13,7 @@ import { t } from "./words.ts";
 const TABS: { screen: Screen; show: FunctionComponent }[] = [
   { screen: "map", show: MapScreen },
   { screen: "priority", show: PriorityScreen },
-  { screen: "data", show: ComingScreen },
+  { screen: "data", show: DataScreen },
   { screen: "programme", show: ComingScreen },
   { screen: "alarms", show: ComingScreen },
   { screen: "report", show: ComingScreen },

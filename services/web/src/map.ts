@@ -238,6 +238,7 @@ export class PlanMap {
 
   remove(): void {
     removeEventListener("beforeprint", this.forPrint);
+    Object.assign(this.map, { _animatingZoom: false }); // else Leaflet ends the zoom of a map that is gone
     this.map.remove();
   }
 }

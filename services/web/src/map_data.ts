@@ -5,7 +5,7 @@ import type { Cells } from "./hexagons.ts";
 import type { Shapes } from "./map.ts";
 import { resource } from "./resource.ts";
 import { difference, differenceScale, scaleFor, type Scale, type Value } from "./scales.ts";
-import { asked, changes, lang, measure, may, view, workspace } from "./state.ts";
+import { asked, lang, may, measure, settled, view, workspace } from "./state.ts";
 
 export type Values = Answer<"/api/v1/values/{measure}">;
 
@@ -52,7 +52,7 @@ function question(period: string): Question | undefined {
   const { kind, agencies, substances } = view.value;
   const filter = shown.by_kind ? { kind, agency: agencies, substance: substances } : {};
   const cellular = shown.unit === "cells" ? { resolution: resolution.value } : {};
-  return { measure: shown.code, query: { ...asked(period), ...filter, ...cellular, lang: lang.value, state: changes.value || undefined } };
+  return { measure: shown.code, query: { ...asked(period), ...filter, ...cellular, lang: lang.value, state: settled.value || undefined } };
 }
 
 function ask({ measure, query }: Question, signal: AbortSignal): Promise<Values> {
@@ -90,12 +90,12 @@ export const painted2: ReadonlySignal<Painted | undefined> = computed(() => {
 });
 
 export const analysis = resource(
-  () => (workspace.data.value?.records ? { ...asked(view.value.period), lang: lang.value, n: changes.value } : undefined),
+  () => (workspace.data.value?.records ? { ...asked(view.value.period), lang: lang.value, n: settled.value } : undefined),
   ({ n, ...query }, signal) => get("/api/v1/analyses", { query: { ...query, state: n || undefined }, signal }),
 );
 
 export const overlays = resource(
-  () => (workspace.data.value ? { n: changes.value } : undefined),
+  () => (workspace.data.value ? { n: settled.value } : undefined),
   (_, signal) => get("/api/v1/overlays", { signal }),
 );
 

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { get, post, put, remove, type Answer, Problem } from "./api.ts";
 import { resource } from "./resource.ts";
-import { asked, changes, isOffice, lang, screen, view } from "./state.ts";
+import { asked, isOffice, lang, screen, settled, view } from "./state.ts";
 import { toQuery } from "./url.ts";
 import { entryWeight, firstOf, normalised, ranksOf, scores, stableWeights } from "./weighing.ts";
 
@@ -12,7 +12,7 @@ export type Choice = Answer<"/api/v1/choices", "post">;
 export type Scenario = Answer<"/api/v1/scenarios">[number];
 
 export const priority = resource(
-  () => (screen.value === "priority" && isOffice() ? { ...asked(view.value.period), lang: lang.value, n: changes.value } : undefined),
+  () => (screen.value === "priority" && isOffice() ? { ...asked(view.value.period), lang: lang.value, n: settled.value } : undefined),
   ({ n, ...query }, signal) => get("/api/v1/priority", { query: { ...query, state: n || undefined }, signal }),
 );
 

@@ -336,7 +336,7 @@ export interface paths {
         };
         /**
          * List Imports
-         * @description Return all imports of the city, oldest first, with time and hash of the file.
+         * @description Return all imports of the city, oldest first: file, hash, who, when, what became of it.
          */
         get: operations["list_imports_api_v1_imports_get"];
         put?: never;
@@ -366,9 +366,29 @@ export interface paths {
          * Preview
          * @description Return what the columns of files are taken for, with samples and confidence.
          *
-         *     Nothing is kept. Personal columns and unknown ones show no sample.
+         *     Nothing is kept. Personal columns and unknown ones show no sample. Zipped folders are opened.
          */
         post: operations["preview_api_v1_imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fields
+         * @description Return the fields and kinds by which a preview may be corrected.
+         */
+        get: operations["fields_api_v1_imports_fields_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -496,6 +516,8 @@ export interface paths {
         /**
          * Follow Job
          * @description Return a job's progress as server-sent events; the last one is named by its end.
+         *
+         *     The data of each is the job as `GET /api/v1/jobs/{number}` tells it.
          */
         get: operations["follow_job_api_v1_jobs__number__events_get"];
         put?: never;
@@ -515,9 +537,31 @@ export interface paths {
         };
         /**
          * List Reviews
-         * @description Return the records whose place is doubtful, with up to three candidates and reasons.
+         * @description Return a page of the records whose place is doubtful, and how many wait.
+         *
+         *     By `limit` and `offset`; the filters are a reason and a file name.
          */
         get: operations["list_reviews_api_v1_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Review
+         * @description Return one record that waits, and how many wait with the same address.
+         */
+        get: operations["show_review_api_v1_reviews__identity__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +599,7 @@ export interface paths {
         };
         /**
          * List Decisions
-         * @description Return all decisions, oldest first.
+         * @description Return all decisions or the last ones, oldest first.
          */
         get: operations["list_decisions_api_v1_decisions_get"];
         put?: never;
@@ -849,6 +893,30 @@ export interface components {
             dry_run: boolean;
         };
         /**
+         * CandidateCard
+         * @description A kelurahan that a record may lie in: how probable, and why.
+         */
+        CandidateCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * Choice
+         * @description Something that may be chosen: its code and what it is called.
+         */
+        Choice: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * ChoiceCard
          * @description A choice with its reasons, the next best, and the hash of its record.
          */
@@ -873,6 +941,20 @@ export interface components {
             simulated: string;
         };
         /**
+         * ColumnCard
+         * @description A column: what it is taken for, how surely (0 to 1), up to three samples.
+         */
+        ColumnCard: {
+            /** Header */
+            header: string;
+            /** Field */
+            field: string;
+            /** Confidence */
+            confidence: number;
+            /** Samples */
+            samples: string[];
+        };
+        /**
          * CriterionCard
          * @description A criterion: `least` and `most` become 0 and 1; `stable`: weights that keep the first.
          */
@@ -895,6 +977,41 @@ export interface components {
             stable: number[];
         };
         /**
+         * DecisionCard
+         * @description What was decided, for how many records, when, and whether it was undone.
+         */
+        DecisionCard: {
+            /** Decision */
+            decision: number;
+            /** Action */
+            action: string;
+            /** Text */
+            text: string;
+            /** Records */
+            records: number;
+            /** Kelurahan Code */
+            kelurahan_code: string | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
+         * DecisionList
+         * @description Decisions, oldest first.
+         */
+        DecisionList: {
+            /** Decisions */
+            decisions: components["schemas"]["DecisionCard"][];
+        };
+        /**
          * FigureCard
          * @description One kind's count and smoothed rate per 1,000; null where hidden or unknown.
          */
@@ -912,11 +1029,137 @@ export interface components {
             /** Hidden */
             hidden: boolean;
         };
+        /**
+         * FileCard
+         * @description What became of one file: rows = records + rejections + duplicates, or its error.
+         *
+         *     `corrections`: duplicates that changed an earlier record; `reviews`: records whose place is
+         *     doubtful; `precision`: records by how finely they are placed; `notes`: what should be known of
+         *     how the file was read.
+         */
+        FileCard: {
+            /** File */
+            file: string;
+            /** Kind */
+            kind: string;
+            /** Channel */
+            channel: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rows */
+            rows: number;
+            /** Records */
+            records: number;
+            /** Rejections */
+            rejections: number;
+            /** Duplicates */
+            duplicates: number;
+            /** Corrections */
+            corrections: number;
+            /** Reviews */
+            reviews: number;
+            /** Precision */
+            precision: {
+                [key: string]: number;
+            };
+            /** Import */
+            import: number | null;
+            /** Already Imported */
+            already_imported: boolean;
+            /** Rejected Rows */
+            rejected_rows: components["schemas"]["RejectedCard"][];
+            /** Notes */
+            notes: string[];
+            /** Error */
+            error?: string | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /**
+         * ImportCard
+         * @description One import: rows = records + rejections + duplicates; `who`: the role that sent it.
+         */
+        ImportCard: {
+            /** Import */
+            import: number;
+            /** City */
+            city: string;
+            /** File Name */
+            file_name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rows */
+            rows: number;
+            /** Records */
+            records: number;
+            /** Rejections */
+            rejections: number;
+            /** Duplicates */
+            duplicates: number;
+            /** Corrections */
+            corrections: number;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+            /** Imported By */
+            imported_by: string;
+            /** Who */
+            who: string;
+            /** Simulated */
+            simulated: boolean;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ImportList
+         * @description Imports, oldest first.
+         */
+        ImportList: {
+            /** Imports */
+            imports: components["schemas"]["ImportCard"][];
+        };
+        /**
+         * JobCard
+         * @description An import that runs or ran: `file` and `rows` say how far it is.
+         */
+        JobCard: {
+            /** Job */
+            job: string;
+            state: components["schemas"]["JobState"];
+            /** Phase */
+            phase: string;
+            /** Files */
+            files: string[];
+            /** File */
+            file: string;
+            /** Rows */
+            rows: number;
+            /** Reports */
+            reports: components["schemas"]["FileCard"][];
+        };
+        /**
+         * JobList
+         * @description The jobs that are remembered, oldest first.
+         */
+        JobList: {
+            /** Jobs */
+            jobs: components["schemas"]["JobCard"][];
+        };
+        /**
+         * JobState
+         * @description Where a job stands; the last three are ends.
+         * @enum {string}
+         */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         /**
          * KindCard
          * @description A kind of record that can be mapped; `in_cells`: whether also in H3 cells.
@@ -1012,6 +1255,34 @@ export interface components {
             total: number;
         };
         /**
+         * PreviewCard
+         * @description What a file is taken for; `kind` and `columns` are a mapping as an import takes it.
+         */
+        PreviewCard: {
+            /** File */
+            file: string;
+            /** Kind */
+            kind: string | null;
+            /** Kind Label */
+            kind_label: string | null;
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            /** Remembered */
+            remembered: boolean;
+            /** View */
+            view: components["schemas"]["ColumnCard"][];
+        };
+        /**
+         * PreviewList
+         * @description Files as they are recognised.
+         */
+        PreviewList: {
+            /** Files */
+            files: components["schemas"]["PreviewCard"][];
+        };
+        /**
          * PriorityCard
          * @description All that is needed to show the priority and to weigh anew.
          */
@@ -1026,6 +1297,24 @@ export interface components {
             kelurahan: components["schemas"]["WeighedCard"][];
             /** Notes */
             notes: string[];
+        };
+        /**
+         * QueuePage
+         * @description One page of the queue; `total`: how many the filter lets through, on all pages.
+         *
+         *     `by_reason` counts within the file that is asked for, `by_file` within the reason.
+         */
+        QueuePage: {
+            /** Reviews */
+            reviews: components["schemas"]["ReviewCard"][];
+            /** Total */
+            total: number;
+            /** Waiting */
+            waiting: number;
+            /** By Reason */
+            by_reason: components["schemas"]["WaitingCard"][];
+            /** By File */
+            by_file: components["schemas"]["WaitingCard"][];
         };
         /**
          * Ranked
@@ -1104,6 +1393,80 @@ export interface components {
             chosen: string[];
             /** Simulated */
             simulated: string;
+        };
+        /**
+         * RejectedCard
+         * @description A row that did not go in: where it stands, why, what to do. Never a value of it.
+         */
+        RejectedCard: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Field */
+            field: string;
+            /** Field Name */
+            field_name: string;
+            /** Reason */
+            reason: string;
+            /** Advice */
+            advice: string;
+        };
+        /**
+         * ReviewCard
+         * @description A record that waits: what is written of its place, and up to three candidates.
+         *
+         *     `finest`: "kelurahan" for kinds that are never placed finer, whatever a pin says.
+         */
+        ReviewCard: {
+            /** Identity */
+            identity: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Finest */
+            finest: string;
+            /** Import Id */
+            import_id: number;
+            /** File Name */
+            file_name: string;
+            /** Row */
+            row: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Candidates */
+            candidates: components["schemas"]["CandidateCard"][];
+        };
+        /**
+         * ReviewDetail
+         * @description A record that waits; `equal`: how many wait with the same address and kind, itself too.
+         */
+        ReviewDetail: {
+            /** Identity */
+            identity: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Finest */
+            finest: string;
+            /** Import Id */
+            import_id: number;
+            /** File Name */
+            file_name: string;
+            /** Row */
+            row: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Candidates */
+            candidates: components["schemas"]["CandidateCard"][];
+            /** Equal */
+            equal: number;
         };
         /**
          * RoleCard
@@ -1275,6 +1638,26 @@ export interface components {
             notes: string[];
         };
         /**
+         * Vocabulary
+         * @description The fields that a column may be taken for, and the kinds that a file may hold.
+         */
+        Vocabulary: {
+            /** Fields */
+            fields: components["schemas"]["Choice"][];
+            /** Kinds */
+            kinds: components["schemas"]["Choice"][];
+        };
+        /**
+         * WaitingCard
+         * @description How many records wait under a name: a reason or a file.
+         */
+        WaitingCard: {
+            /** Name */
+            name: string;
+            /** Records */
+            records: number;
+        };
+        /**
          * Wanted
          * @description Hold what a person decides of a record and, unless `alone`, of equal addresses.
          */
@@ -1330,6 +1713,16 @@ export interface components {
             smaa_top: number;
             /** Data Share */
             data_share: number | null;
+        };
+        /**
+         * Withdrawal
+         * @description How many records went with an import.
+         */
+        Withdrawal: {
+            /** Import */
+            import: number;
+            /** Records Removed */
+            records_removed: number;
         };
         /**
          * Workspace
@@ -1938,9 +2331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ImportList"];
                 };
             };
         };
@@ -1964,9 +2355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -1999,9 +2388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PreviewList"];
                 };
             };
             /** @description Validation Error */
@@ -2011,6 +2398,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fields_api_v1_imports_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"];
                 };
             };
         };
@@ -2032,9 +2439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
             /** @description Validation Error */
@@ -2065,9 +2470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
             /** @description Validation Error */
@@ -2158,9 +2561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
         };
@@ -2182,9 +2583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -2215,9 +2614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobCard"];
                 };
             };
             /** @description Validation Error */
@@ -2263,6 +2660,8 @@ export interface operations {
     list_reviews_api_v1_reviews_get: {
         parameters: {
             query?: {
+                limit?: number;
+                offset?: number;
                 reason?: string | null;
                 file?: string | null;
             };
@@ -2278,9 +2677,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_review_api_v1_reviews__identity__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
                 };
             };
             /** @description Validation Error */
@@ -2315,9 +2743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionCard"];
                 };
             };
             /** @description Validation Error */
@@ -2333,7 +2759,9 @@ export interface operations {
     };
     list_decisions_api_v1_decisions_get: {
         parameters: {
-            query?: never;
+            query?: {
+                last?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2346,9 +2774,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -2370,9 +2805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DecisionCard"];
                 };
             };
             /** @description Validation Error */

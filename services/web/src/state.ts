@@ -37,8 +37,11 @@ export const changes = signal(0);
 
 export const workspace = resource(
   () => ({ lang: lang.value, changes: changes.value }),
-  ({ lang }) => get("/api/v1/workspace", { query: { lang } }),
+  async ({ lang, changes }) => ({ ...(await get("/api/v1/workspace", { query: { lang } })), changes }),
 );
+
+/** The changes that the workspace knows of: what needs records is asked only once it says whether there are any. */
+export const settled = computed(() => workspace.data.value?.changes ?? 0);
 
 /** Tell whether the role may do something. */
 export function may(right: string): boolean {

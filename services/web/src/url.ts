@@ -27,6 +27,9 @@ export interface View {
   lockIn: string[];
   lockOut: string[];
   pilots: boolean;
+  part: string;
+  reason: string;
+  file: string;
 }
 
 export const START: View = {
@@ -50,10 +53,13 @@ export const START: View = {
   lockIn: [],
   lockOut: [],
   pilots: false,
+  part: "",
+  reason: "",
+  file: "",
 };
 
 const LISTS = ["agencies", "substances", "overlays", "lockIn", "lockOut"] as const;
-const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota"] as const;
+const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota", "part", "reason", "file"] as const;
 
 /** Write a view as a query text, only what differs from the start. */
 export function toQuery(view: View): string {

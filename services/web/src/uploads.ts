@@ -1,0 +1,165 @@
+// Files on their way in: looked at, corrected by a person, sent as one job each, followed to their end.
+import { effect, signal } from "@preact/signals";
+import { address, get, post, Problem, remove, type Answer } from "./api.ts";
+import { resource } from "./resource.ts";
+import { changes, lang, may } from "./state.ts";
+
+export type Preview = Answer<"/api/v1/imports/preview", "post">["files"][number];
+export type Job = Answer<"/api/v1/jobs/{number}">;
+export type Report = Job["reports"][number];
+type Phase = "looking" | "ready" | "sending" | "running" | "ended";
+
+/** One file that a person chose; it stays until taken off the list, whatever fails. */
+export interface Upload {
+  id: number;
+  file: File;
+  phase: Phase;
+  views: Preview[];
+  kind: string;
+  columns: Record<string, string>;
+  job?: Job | undefined;
+  problem?: Problem | undefined;
+}
+
+const ENDS = ["done", "failed", "cancelled"] as const;
+const streams = new Map<number, EventSource>();
+const sendings = new Map<number, AbortController>();
+let last = 0;
+
+export const uploads = signal<Upload[]>([]);
+
+/** What columns and files may be, in the reader's language. */
+export const vocabulary = resource(
+  () => (may("import") ? { lang: lang.value } : undefined),
+  (query, signal) => get("/api/v1/imports/fields", { query, signal }),
+);
+
+function find(id: number): Upload | undefined {
+  return uploads.peek().find((one) => one.id === id);
+}
+
+export function mend(id: number, part: Partial<Upload>): void {
+  uploads.value = uploads.peek().map((one) => (one.id === id ? { ...one, ...part } : one));
+}
+
+/** Put files on the list and look at each. */
+export function add(files: Iterable<File>): void {
+  for (const file of files) {
+    const id = (last += 1);
+    uploads.value = [...uploads.peek(), { id, file, phase: "looking", views: [], kind: "", columns: {} }];
+    void look(id);
+  }
+}
+
+export function takeOff(id: number): void {
+  streams.get(id)?.close();
+  uploads.value = uploads.peek().filter((one) => one.id !== id);
+}
+
+/** Ask what a file's columns are taken for; what a person corrected already is kept. */
+export async function look(id: number): Promise<void> {
+  const upload = find(id);
+  if (!upload) return;
+  mend(id, { phase: "looking", problem: undefined });
+  try {
+    const { files } = await post("/api/v1/imports/preview", { body: form(upload.file) });
+    const only = files.length === 1 ? files[0] : undefined;
+    mend(id, { phase: "ready", views: files, kind: only?.kind ?? "", columns: { ...only?.columns } });
+  } catch (error) {
+    mend(id, { phase: "looking", problem: Problem.from(error) });
+  }
+}
+
+function form(file: File, wishes: Record<string, string> = {}): FormData {
+  const body = new FormData();
+  body.append("files", file);
+  for (const [name, value] of Object.entries(wishes)) body.append(name, value);
+  return body;
+}
+
+/** Tell whether a person changed what a file was taken for. */
+export function corrected({ views: [seen], kind, columns }: Upload): boolean {
+  return Object.entries(seen?.columns ?? {}).some(([header, field]) => columns[header] !== field) || kind !== (seen?.kind ?? "");
+}
+
+/** A zipped folder's files are recognised each on its own; nothing there is corrected by hand. */
+export function isFolder(upload: Upload): boolean {
+  return upload.views.length > 1;
+}
+
+export function isKnown(upload: Upload): boolean {
+  return isFolder(upload) || upload.kind !== "";
+}
+
+/** Send a file as a job of its own. */
+export async function send(id: number): Promise<void> {
+  const upload = find(id);
+  if (!upload) return;
+  mend(id, { phase: "sending", problem: undefined, job: undefined });
+  const stop = new AbortController();
+  sendings.set(id, stop);
+  const { kind, columns } = upload;
+  const wishes: Record<string, string> = isFolder(upload) || !corrected(upload) ? {} : { mapping: JSON.stringify({ kind, columns }) };
+  try {
+    const job = await post("/api/v1/imports", { body: form(upload.file, wishes), signal: stop.signal });
+    mend(id, { phase: "running", job });
+    follow(id, job.job);
+  } catch (error) {
+    mend(id, { phase: "ready", problem: stop.signal.aborted ? undefined : Problem.from(error) });
+  }
+}
+
+/** Follow a job by its events; where the line breaks, ask how it stands. */
+export function follow(id: number, number: string): void {
+  streams.get(id)?.close();
+  const stream = new EventSource(address("/api/v1/jobs/{number}/events", { path: { number }, query: { lang: lang.value } }));
+  streams.set(id, stream);
+  mend(id, { problem: undefined });
+  const take = (event: MessageEvent<string>) => JSON.parse(event.data) as Job;
+  stream.addEventListener("progress", (event) => mend(id, { job: take(event) }));
+  for (const end of ENDS) {
+    stream.addEventListener(end, (event) => {
+      stream.close();
+      finish(id, take(event));
+    });
+  }
+  stream.onerror = () => {
+    stream.close();
+    void catchUp(id, number);
+  };
+}
+
+async function catchUp(id: number, number: string): Promise<void> {
+  try {
+    const job = await get("/api/v1/jobs/{number}", { path: { number } });
+    if (ENDS.some((end) => end === job.state)) finish(id, job);
+    else follow(id, number);
+  } catch (error) {
+    const problem = Problem.from(error);
+    mend(id, { problem, ...(problem.kind === "missing" ? { phase: "ready", job: undefined } : {}) });
+  }
+}
+
+function finish(id: number, job: Job): void {
+  mend(id, { job, phase: "ended" });
+  if (job.reports.some((report) => report.import !== null)) changes.value += 1;
+}
+
+/** Stop sending, or ask a job to stop; its last event says when it has. */
+export async function cancel(upload: Upload): Promise<void> {
+  if (!upload.job) return sendings.get(upload.id)?.abort();
+  try {
+    await remove("/api/v1/jobs/{number}", { path: { number: upload.job.job } });
+  } catch (error) {
+    mend(upload.id, { problem: Problem.from(error) });
+  }
+}
+
+// What the server told of ended jobs is asked again in the new language.
+effect(() => {
+  const query = { lang: lang.value };
+  for (const { id, job, phase } of uploads.peek()) {
+    if (phase !== "ended" || !job) continue;
+    get("/api/v1/jobs/{number}", { path: { number: job.job }, query }).then((found) => mend(id, { job: found }), () => undefined);
+  }
+});
