@@ -13,14 +13,17 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from services.api import (
+    alarms,
     analyses,
     analysis,
+    coverage,
     errors,
     exports,
     imports,
     jobs,
     overlays,
     page,
+    programme,
     review,
     shapes,
     values,
@@ -72,6 +75,9 @@ def build_app(office: Office) -> FastAPI:
         review,
         analysis,
         exports,
+        programme,
+        alarms,
+        coverage,
     ):
         app.include_router(part.router)
 
