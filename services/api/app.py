@@ -19,6 +19,7 @@ from services.api import (
     coverage,
     errors,
     exports,
+    help,
     imports,
     jobs,
     overlays,
@@ -78,6 +79,7 @@ def build_app(office: Office) -> FastAPI:
         programme,
         alarms,
         coverage,
+        help,
     ):
         app.include_router(part.router)
 

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from services.api.app import build_app
 from services.exports import SIMULATED
 from services.maps import render_map
 from tests.conftest import Shipped
-
-
-@dataclass
-class Heard:
-    """Hold what a page asked for and what it complained about."""
-
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def heard(page: Page) -> Heard:
-    found = Heard()
-    page.on("request", lambda request: found.requests.append(request.url))
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            found.complaints.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    return found
+from tests.e2e.conftest import Heard
 
 
 @pytest.fixture(scope="session")
@@ -119,21 +92,6 @@ def test_pointing_at_a_kelurahan_tells_of_it(opened: Page) -> None:
 def test_nothing_runs_over_the_edge(opened: Page, width: int) -> None:
     opened.set_viewport_size({"width": width, "height": 800})
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.fixture(scope="session")
-def service(shipped: Shipped) -> Iterator[str]:
-    """Serve the shipped city on a free port of this computer."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(build_app(shipped.office), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
 
 
 def test_the_served_map_works_under_its_policy(page: Page, heard: Heard, service: str) -> None:

@@ -678,6 +678,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Help Page
+         * @description Return the method in plain words.
+         */
+        get: operations["help_page_api_v1_help_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -878,6 +898,18 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * Help
+         * @description The help page in one language.
+         */
+        Help: {
+            /** Parts */
+            parts: components["schemas"]["PartCard"][];
+            /** Terms */
+            terms: components["schemas"]["TermCard"][];
+            /** Kinds */
+            kinds: components["schemas"]["RuleCard"][];
+        };
+        /**
          * KindAlarms
          * @description One kind's tests of a month, alarms first; `refused`: the data cannot carry a test.
          */
@@ -948,6 +980,20 @@ export interface components {
             history: components["schemas"]["Status"][];
             /** Facilities */
             facilities: components["schemas"]["Spot"][];
+        };
+        /**
+         * PartCard
+         * @description One part; `listed`: its texts are points.
+         */
+        PartCard: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Texts */
+            texts: string[];
+            /** Listed */
+            listed: boolean;
         };
         /**
          * PeriodCard
@@ -1094,6 +1140,22 @@ export interface components {
             rights: string[];
         };
         /**
+         * RuleCard
+         * @description What holds for one kind of record; `least_count` 0: none is hidden.
+         */
+        RuleCard: {
+            /** Label */
+            label: string;
+            /** Channel */
+            channel: string;
+            /** Enters Threat */
+            enters_threat: boolean;
+            /** Least Count */
+            least_count: number;
+            /** Finest */
+            finest: string;
+        };
+        /**
          * Spot
          * @description A named place.
          */
@@ -1186,6 +1248,16 @@ export interface components {
             recorded: number | null;
             /** Hidden */
             hidden: boolean;
+        };
+        /**
+         * TermCard
+         * @description One term and its meaning.
+         */
+        TermCard: {
+            /** Term */
+            term: string;
+            /** Meaning */
+            meaning: string;
         };
         /**
          * TestedCard
@@ -2594,6 +2666,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    help_page_api_v1_help_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Help"];
                 };
             };
         };

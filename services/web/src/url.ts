@@ -27,6 +27,8 @@ export interface View {
   lockIn: string[];
   lockOut: string[];
   pilots: boolean;
+  layer: string;
+  level: string;
 }
 
 export const START: View = {
@@ -50,10 +52,12 @@ export const START: View = {
   lockIn: [],
   lockOut: [],
   pilots: false,
+  layer: "sheet",
+  level: "",
 };
 
 const LISTS = ["agencies", "substances", "overlays", "lockIn", "lockOut"] as const;
-const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota"] as const;
+const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota", "layer", "level"] as const;
 
 /** Write a view as a query text, only what differs from the start. */
 export function toQuery(view: View): string {
