@@ -29,6 +29,7 @@ STREETS = (
     "Melati", "Anggrek II", "Mangga", "Haji Saleh", "Masjid Al Huda", "Flamboyan III", "Kamboja",
     "Raya Utama", "Inspeksi Kali", "Mawar V", "Kenanga Raya", "Pendidikan", "Gotong Royong IV",
 )  # fmt: skip
+SYLLABLES = tuple("ba ce da gu ha jo ku le mi no pa ri su ti wo".split())
 _SHORT = {
     "utara": ["Utr", "Ut.", "Utara"], "selatan": ["Sel.", "Selatan", "Slt"],
     "timur": ["Tim.", "Timur", "Tmr"], "barat": ["Bar.", "Barat", "Brt"],
@@ -91,8 +92,24 @@ def renumbered(rng: random.Random, text: str) -> str:
     return changed if changed != text else f"{text} No. {rng.randint(1, 4000)}"
 
 
+def made_streets(count: int, seed: int) -> tuple[str, ...]:
+    """Make up names of streets, most of them with a number, "Raya" or a direction."""
+    rng, names = random.Random(seed), dict[str, None]()
+    while len(names) < count:
+        word = "".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))).title()
+        first = rng.choice(("", "", *(street.split()[0] for street in STREETS)))
+        last = rng.choice(("", "", "", "II", "3", "V", "Raya", "Utara", "Dalam"))
+        names[" ".join(filter(None, (first, word, last)))] = None
+    return tuple(names)
+
+
 def addresses(
-    kelurahan: Sequence[Kelurahan], *, each: int, errors: int, seed: int
+    kelurahan: Sequence[Kelurahan],
+    *,
+    each: int,
+    errors: int,
+    seed: int,
+    streets: Sequence[str] = STREETS,
 ) -> Iterator[tuple[str, Kelurahan]]:
     """Yield `each` addresses for every kelurahan, each name with `errors` wrong letters."""
     rng = random.Random(seed)
@@ -101,7 +118,7 @@ def addresses(
             name = respell(rng, place.name) if not errors else misspell(rng, place.name, errors)
             direction = place.city.split()[-1]
             yield rng.choice(STYLES).format(
-                street=rng.choice(STREETS), n=rng.randint(1, 99), rt=rng.randint(1, 19),
+                street=rng.choice(streets), n=rng.randint(1, 99), rt=rng.randint(1, 19),
                 rw=rng.randint(1, 17), kel=name, kec=respell(rng, place.kecamatan),
                 city=place.city, city_short=f"Kota Jkt {direction}", postal=place.postal_code,
             ), place  # fmt: skip

@@ -81,6 +81,17 @@ def fit(pairs: list[tuple[float, bool]]) -> list[tuple[float, float, int]]:
     return list(zip(stated.tolist(), risen.tolist(), count.tolist(), strict=True))
 
 
+def write_knots(path: Path, evidence: str, knots: list[tuple[float, float, int]]) -> None:
+    """Write the knots of one kind of evidence; those of other kinds in the file stay."""
+    with path.open(encoding="utf-8", newline="") as file:
+        kept = [row for row in csv.reader(file) if row and row[0] not in ("evidence", evidence)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("evidence", "stated", "right", "n"))
+        writer.writerows(kept)
+        writer.writerows((evidence, f"{s:.4f}", f"{r:.4f}", n) for s, r, n in knots)
+
+
 def main() -> None:
     """Fit or check from the command line."""
     parser = argparse.ArgumentParser(
@@ -95,10 +106,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.task == "fit":
         pairs = list(outcomes(options.boundaries, options.cities, UNCALIBRATED, FIT_SEED))
-        with options.knots.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(("evidence", "stated", "right", "n"))
-            writer.writerows(("name", f"{s:.4f}", f"{r:.4f}", n) for s, r, n in fit(pairs))
+        write_knots(options.knots, "name", fit(pairs))
         return
     checked = read_calibration(options.knots)
     for title, calibration in (("as stated", UNCALIBRATED), ("calibrated", checked)):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -250,8 +250,9 @@ def compare(world: World, city: City, *, samples: int, seed: int) -> None:
     )
     took = time.perf_counter() - began
     began = time.perf_counter()
+    # Exact sampling knows one reading only: every channel is believed.
     threat = fit_threat(
-        world.channels(),
+        [replace(channel, doubt=0.0) for channel in world.channels()],
         city.population,
         city.adjacency,
         survey=world.survey(),

@@ -17,6 +17,8 @@ _ELLIPSOID = Geod(ellps="WGS84")
 
 Bounds = tuple[float, float, float, float]
 
+Crs = CRS
+
 
 def metric_crs(bounds: Bounds) -> CRS:
     """Choose a CRS in metres for an area.

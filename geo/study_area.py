@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,11 +17,12 @@ from geo.cells import (
     point_to_cell,
     polygon_to_cells,
 )
-from geo.crs import metric_crs, project
+from geo.crs import Crs, metric_crs, project
 from geo.errors import InvalidArgument, NotEnoughData
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Polygons = NDArray[np.object_]
 
 NOWHERE = -1
 FEWEST_CELLS = 20
@@ -31,11 +31,15 @@ MOST_CELLS = 60_000
 
 @dataclass(frozen=True)
 class StudyArea:
-    """Hold the cells of a back-test: centres in metres and ground in km², all of shape (n,)."""
+    """Hold the cells of a back-test: centres in metres and ground in km², all of shape (n,).
+
+    `crs`: the projected CRS of the centres; None where the ground is made up.
+    """
 
     x_m: Floats
     y_m: Floats
     area_km2: Floats
+    crs: Crs | None = None
 
     def __post_init__(self) -> None:
         """Refuse an area with too few cells to rank, or more than a smoother can hold."""
@@ -76,10 +80,10 @@ def hexagon_area(
     own = cell_to_parent(point_to_cell(lon, lat), resolution)
     hull = _hull(lon[known], lat[known])
     cells = np.unique(np.concatenate([own[known], polygon_to_cells(hull, resolution)]))
-    x_m, y_m = _projection(lon[known], lat[known])(*cell_to_point(cells))
-    return StudyArea(x_m, y_m, cell_area_km2(cells)), _position(
-        own.astype(np.int64), cells.astype(np.int64)
-    )
+    crs = _metric(lon[known], lat[known])
+    x_m, y_m = project(*cell_to_point(cells), crs)
+    area = StudyArea(x_m, y_m, cell_area_km2(cells), crs)
+    return area, _position(own.astype(np.int64), cells.astype(np.int64))
 
 
 def grid_area(
@@ -95,7 +99,8 @@ def grid_area(
             id=f"Sisi kotak harus lebih dari 0 m, bukan {side_m}.",
             en=f"The side of a square must be above 0 m, not {side_m}.",
         )
-    x_m, y_m = _projection(lon[known], lat[known])(lon, lat)
+    crs = _metric(lon[known], lat[known])
+    x_m, y_m = project(lon, lat, crs)
     west, south = x_m[known].min(), y_m[known].min()
     column, row = np.floor((x_m - west) / side_m), np.floor((y_m - south) / side_m)
     columns, rows = int(column[known].max()) + 1, int(row[known].max()) + 1
@@ -105,8 +110,22 @@ def grid_area(
     centre = west + (every % columns + 0.5) * side_m, south + (every // columns + 0.5) * side_m
     hull = _hull(x_m[known], y_m[known])
     cells = np.union1d(own[known], every[shapely.contains_xy(hull, *centre)])
-    area = StudyArea(centre[0][cells], centre[1][cells], np.full(len(cells), side_m**2 / 1e6))
+    area = StudyArea(centre[0][cells], centre[1][cells], np.full(len(cells), side_m**2 / 1e6), crs)
     return area, _position(own, cells)
+
+
+def population_on(area: StudyArea, polygons: Polygons, population: Floats) -> Floats:
+    """Return the inhabitants of each cell, shape (n,): the density at its centre times its ground.
+
+    `polygons`: shape (m,), in the CRS of the area; `population`: (m,) persons, spread evenly over
+    each polygon. Cells whose centre lies in none have nobody.
+    """
+    tree = shapely.STRtree(polygons)
+    cells, owners = tree.query(shapely.points(area.x_m, area.y_m), predicate="intersects")
+    density = np.asarray(population, float) / (shapely.area(polygons) / 1e6)
+    people = np.zeros(len(area.x_m))
+    people[cells] = density[owners] * area.area_km2[cells]
+    return people
 
 
 def _checked(
@@ -127,10 +146,8 @@ def _checked(
     return lon, lat, known
 
 
-def _projection(lon: Floats, lat: Floats) -> Callable[[Floats, Floats], tuple[Floats, Floats]]:
-    bounds = (float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max()))
-    crs = metric_crs(bounds)
-    return lambda x, y: project(x, y, crs)
+def _metric(lon: Floats, lat: Floats) -> Crs:
+    return metric_crs((float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())))
 
 
 def _hull(x: Floats, y: Floats) -> shapely.Polygon:

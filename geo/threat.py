@@ -9,16 +9,20 @@ any model.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import linalg
 
 from geo.bym2 import Adjacency
-from geo.threat_evidence import Channel, Counts, Effort, Sources, Survey, assemble
-from geo.threat_scales import Fitted, Priors, Search, fit_scales, integration_points
+from geo.threat_doubt import Reading, readings
+from geo.threat_evidence import Channel, Counts, Effort, Sources, Survey
+from geo.threat_model import Scales
+from geo.threat_pulls import centred, pulls_of
+from geo.threat_scales import Fitted, integration_points
 
 Floats = npt.NDArray[np.float64]
 
@@ -41,6 +45,7 @@ class Threat:
     draws: (R, n) log threat, population-weighted mean 0 in every draw. scales: sd (`sigma`) and
     spatial share (`rho`) of log threat, `slope` of the survey where there is one. noise: per
     channel (and `effort`), sd of its own noise. loading: per channel, how far it follows effort.
+    silent: per doubted channel, probability that it says nothing about threat.
     coverage: per channel, share of its records whose zone is known. pilot: factor exp(beta) on
     the counts of a running pilot, or None. contrast: (n,) what officers recorded as a multiple
     of what threat alone would give them, 1 = usual in the city, NaN without such a channel.
@@ -55,6 +60,7 @@ class Threat:
     scales: dict[str, float]
     noise: dict[str, float]
     loading: dict[str, float]
+    silent: dict[str, float]
     coverage: dict[str, float]
     pilot: Interval | None
     contrast: Interval
@@ -103,12 +109,12 @@ def fit_threat(
     """
     people = np.asarray(population, dtype=np.float64)
     sources = Sources(channels, people, adjacency, survey, effort, post)
-    evidence, layout = assemble(sources)
-    search = Search(evidence, layout, Priors())
-    best = fit_scales(search)
-    fits, weights = integration_points(search, best)
-    sampled = _sample_all(fits, weights, draws=draws, seed=seed)
-    return _describe(sources, best, sampled=sampled, fits=fits, weights=weights)
+    rng = np.random.default_rng(seed)
+    read = readings(sources)
+    shares = _shares_of_draws(np.array([reading.belief for reading in read]), draws)
+    parts = [_part(reading, int(share), rng) for reading, share in zip(read, shares, strict=True)
+             if share]  # fmt: skip
+    return _describe(sources, parts, {r.silent: r.belief for r in read if r.silent})
 
 
 @dataclass(frozen=True)
@@ -120,20 +126,41 @@ class Sampled:
     fixed: Floats
 
 
-def _sample_all(fits: list[Fitted], weights: Floats, *, draws: int, seed: int) -> Sampled:
-    """Draw from the mixture over the design points."""
-    rng = np.random.default_rng(seed)
+@dataclass(frozen=True)
+class _Part:
+    """Hold one reading's draws, with its design points and their weights (summing to 1)."""
+
+    reading: Reading
+    sampled: Sampled
+    fits: list[Fitted]
+    weights: Floats
+
+    @property
+    def share(self) -> int:
+        return len(self.sampled.theta)
+
+    def mean_of(self, value: Callable[[Scales], Floats | float]) -> Floats:
+        """Average a figure of the scales over the design points."""
+        return np.asarray(
+            np.tensordot(self.weights, [value(f.factor.given.scales) for f in self.fits], axes=1)
+        )
+
+
+def _part(reading: Reading, draws: int, rng: np.random.Generator) -> _Part:
+    """Draw from one reading's mixture over the design points."""
+    fits, weights = integration_points(reading.search, reading.best, reading.root)
     shares = _shares_of_draws(weights, draws)
     parts = [
         sample_given_scales(fitted, int(share), rng=rng)
         for fitted, share in zip(fits, shares, strict=True)
         if share
     ]
-    return Sampled(
+    sampled = Sampled(
         np.concatenate([part.theta for part in parts]),
         np.concatenate([part.excess for part in parts]),
         np.concatenate([part.fixed for part in parts]),
     )
+    return _Part(reading, sampled, fits, weights)
 
 
 def _shares_of_draws(weights: Floats, draws: int) -> npt.NDArray[np.int64]:
@@ -164,70 +191,80 @@ def sample_given_scales(fitted: Fitted, draws: int, *, rng: np.random.Generator)
     return Sampled(mean.theta + theta, excess, mean.fixed + fixed)
 
 
-def _describe(
-    sources: Sources, best: Fitted, *, sampled: Sampled, fits: list[Fitted], weights: Floats
-) -> Threat:
-    channels = sources.channels
-    names = [channel.name for channel in channels]
-    terms = [*names, *["effort"] * (sources.effort is not None)]
-    scales = [fitted.factor.given.scales for fitted in fits]
-    noise = weights @ np.array([scale.noise for scale in scales])
-    loading = weights @ np.array([scale.loading for scale in scales])
-    city = {
-        "sigma": float(weights @ [scale.sigma for scale in scales]),
-        "rho": float(weights @ [scale.rho for scale in scales]),
-    }
-    if sources.survey is not None:
-        city["slope"] = float(weights @ [scale.slope[-1] for scale in scales])
-        terms.append("survey")
-    signals, contributions = _pulls(best, sources.population)
+def _describe(sources: Sources, parts: list[_Part], silent: dict[str, float]) -> Threat:
+    """Put the readings together, each with the weight of its draws."""
+    weights = np.array([part.share for part in parts], dtype=np.float64)
+    told = [_told_by(part) for part in parts]
+    people = sources.population
+    contrast = np.concatenate([_contrast(part) for part in parts])
+    pilot = np.concatenate([part.sampled.fixed[:, -1] for part in parts])
     return Threat(
-        draws=_centred(sampled.theta, sources.population),
-        population=sources.population,
-        scales=city,
-        noise=dict(zip(terms, map(float, noise[: len(terms)]), strict=False)),
-        loading=dict(zip(names, map(float, loading), strict=False)),
-        coverage={channel.name: channel.coverage for channel in channels},
-        pilot=None if sources.post is None else interval(np.exp(sampled.fixed[:, -1])),
-        contrast=_contrast(sources, sampled),
-        signals=dict(zip(terms, signals.T, strict=True)),
-        contributions=dict(zip(terms, contributions.T, strict=True)),
+        draws=centred(np.concatenate([part.sampled.theta for part in parts]), people),
+        population=people,
+        scales=_floats(_average([t.scales for t in told], weights)),
+        noise=_floats(_average([t.noise for t in told], weights)),
+        loading=_floats(_average([t.loading for t in told], weights)),
+        silent=silent,
+        coverage={channel.name: channel.coverage for channel in sources.channels},
+        pilot=None if sources.post is None else interval(np.exp(pilot)),
+        contrast=interval(np.exp(centred(contrast, people))),
+        signals=_average([t.signals for t in told], weights),
+        contributions=_average([t.contributions for t in told], weights),
     )
 
 
-def _centred(values: Floats, population: Floats) -> Floats:
-    """Take the population-weighted mean of every row (R, n) away."""
-    return np.asarray(values - (values @ population / population.sum())[:, None])
+@dataclass(frozen=True)
+class _Told:
+    """Hold what one reading tells by name: scales, noise, loading, signals, contributions."""
+
+    scales: dict[str, Any]
+    noise: dict[str, Any]
+    loading: dict[str, Any]
+    signals: dict[str, Floats]
+    contributions: dict[str, Floats]
 
 
-def _contrast(sources: Sources, sampled: Sampled) -> Interval:
-    """Compare what officers recorded with what threat alone would give them, per draw."""
-    officers = [c for c, channel in enumerate(sources.channels) if channel.enforcement]
-    if not officers:
-        return interval(np.full(sampled.theta.shape, np.nan))
-    records = np.array([np.nansum(sources.channels[c].totals) for c in officers]) + 0.5
-    found = np.log(np.exp(sampled.excess[:, :, officers]) @ (records / records.sum()))
-    return interval(np.exp(_centred(found, sources.population)))
+def _told_by(part: _Part) -> _Told:
+    sources, reading = part.reading.sources, part.reading
+    names = [channel.name for channel in sources.channels]
+    noisy = [*names, *["effort"] * (sources.effort is not None)]
+    terms = [*noisy, *["survey"] * (sources.survey is not None)]
+    scales = {"sigma": part.mean_of(lambda s: s.sigma), "rho": part.mean_of(lambda s: s.rho)}
+    if sources.survey is not None:
+        scales["slope"] = part.mean_of(lambda s: s.slope[-1])
+    noise = dict(zip(noisy, part.mean_of(lambda s: s.noise), strict=False))
+    loading = dict(zip(names, part.mean_of(lambda s: s.loading), strict=False))
+    signals, pulls = pulls_of(reading.best, sources.population)
+    by_term = dict(zip(terms, signals.T, strict=True))
+    contributions = dict(zip(terms, pulls.T, strict=True))
+    if reading.silent:
+        # It has its own pattern, which is all noise, and moves nobody up or down.
+        noise[reading.silent], loading[reading.silent] = reading.own_sd, 0.0
+        by_term[reading.silent] = reading.own_signal
+        contributions[reading.silent] = np.zeros(len(sources.population))
+    return _Told(scales, noise, loading, by_term, contributions)
 
 
-def _pulls(best: Fitted, population: Floats) -> tuple[Floats, Floats]:
-    """Split the fitted log threat by term: own signals and contributions, (n, M) each.
+def _contrast(part: _Part) -> Floats:
+    """Compare, on the log scale, what officers recorded with what threat alone would give them.
 
-    At the mode the fit is linear in each term's working response (its predictor plus residual
-    over weight), so the parts add up.
+    Returns one row per draw (R, n), NaN where no channel is the officers'.
     """
-    factor, latent = best.factor, best.latent
-    like, scales = factor.likelihood, factor.given.scales
-    zones, terms = like.weight.shape
-    fitted = np.outer(latent.theta, scales.slope) + np.outer(latent.effort, scales.loading)
-    fitted += like.design @ latent.fixed + latent.noise
-    seen = like.weight > 0
-    response = fitted + np.where(seen, like.score / np.where(seen, like.weight, 1.0), 0.0)
-    right = np.empty((zones + len(latent.fixed), terms))
-    right[:zones] = np.einsum("k,ikm,im->im", scales.slope, factor.joint, response)
-    right[zones:] = np.einsum("ikp,ikm,im->pm", like.design, factor.joint, response)
-    parts = linalg.cho_solve((factor.cholesky, True), right)[:zones]
-    weights = np.where(seen, population[:, None], 0.0)
-    means = np.sum(weights * response, axis=0) / np.maximum(weights.sum(axis=0), 1.0)
-    signals = np.where(seen, response - means, np.nan)
-    return signals, _centred(parts.T, population).T
+    channels, sampled = part.reading.sources.channels, part.sampled
+    officers = [c for c, channel in enumerate(channels) if channel.enforcement]
+    if not officers:
+        return np.full(sampled.theta.shape, np.nan)
+    records = np.array([np.nansum(channels[c].totals) for c in officers]) + 0.5
+    return np.asarray(np.log(np.exp(sampled.excess[:, :, officers]) @ (records / records.sum())))
+
+
+def _average(told: list[dict[str, Any]], weights: Floats) -> dict[str, Any]:
+    """Average what readings tell by name; all of them tell of the same names."""
+    return {
+        name: sum(w * t[name] for w, t in zip(weights / weights.sum(), told, strict=True))
+        for name in told[0]
+    }
+
+
+def _floats(values: dict[str, Any]) -> dict[str, float]:
+    return {name: float(value) for name, value in values.items()}

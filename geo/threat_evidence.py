@@ -21,6 +21,8 @@ EFFORT_SD = 1.2
 INTERCEPT_SD = 5.0
 YEAR_SD = 1.0
 PILOT_SD = 0.5
+# One channel in ten; the data outweigh it by far either way.
+USUAL_DOUBT = 0.1
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Channel:
     counts: (n,) or (n, T) with years in columns; a row of NaN = the channel did not look there.
     effort_loading: how far counts follow effort, 0 to 1; None = estimated. enforcement: True
     for channels that officers fill. unlocated: records whose zone is unknown; they count in
-    totals and coverage, never in a zone.
+    totals and coverage, never in a zone. doubt: probability, before any data, that a channel which
+    officers do not fill says nothing about threat; 0 = never doubted.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Channel:
     effort_loading: float | None
     enforcement: bool
     unlocated: int = 0
+    doubt: float = USUAL_DOUBT
 
     @property
     def totals(self) -> Floats:
@@ -198,6 +202,11 @@ def _check_channels(sources: Sources) -> None:
             raise InvalidArgument(
                 id=f"{channel.name}: kaitan dengan upaya harus 0 sampai 1, atau kosong (ditaksir).",
                 en=f"{channel.name}: loading on effort must be 0 to 1, or None (estimated).",
+            )
+        if not 0.0 <= channel.doubt < 1.0:
+            raise InvalidArgument(
+                id=f"{channel.name}: keraguan harus 0 sampai di bawah 1.",
+                en=f"{channel.name}: the doubt must be 0 to less than 1.",
             )
 
 

@@ -252,8 +252,8 @@ def _design_slopes(at: AtMode, latent: Floats, *, shift: Floats, with_it: Floats
     return np.asarray(change.sum(axis=0))
 
 
-def fit_scales(search: Search) -> Fitted:
-    """Find the mode of the hyperparameters by a bounded quasi-Newton search."""
+def fit_scales(search: Search, first: Floats | None = None) -> Fitted:
+    """Find the mode of the hyperparameters by a bounded quasi-Newton search from `first`."""
     last = start(search.evidence)
 
     def target(vector: Floats) -> tuple[float, Floats]:
@@ -264,7 +264,7 @@ def fit_scales(search: Search) -> Fitted:
 
     found = optimize.minimize(
         target,
-        search.layout.first(),
+        search.layout.first() if first is None else first,
         jac=True,
         method="L-BFGS-B",
         bounds=search.layout.bounds(),
@@ -273,15 +273,35 @@ def fit_scales(search: Search) -> Fitted:
     return search.fit_at(np.asarray(found.x), last)
 
 
-def integration_points(search: Search, best: Fitted) -> tuple[list[Fitted], Floats]:
+def log_evidence(search: Search, best: Fitted, root: Floats) -> float:
+    """Return the log probability of the data, the scales integrated out by Laplace.
+
+    Up to a constant of the data alone, so that readings of the same data can be compared; `root`
+    is that of the scales' posterior covariance.
+    """
+    layout, priors = search.layout, search.priors
+    widths = np.r_[priors.threat_sd, np.full(len(layout.noisy), priors.noise_sd)]
+    normal = float(np.sum(0.5 * np.log(2.0 / np.pi) - np.log(widths)))
+    if layout.survey is not None:
+        normal -= float(0.5 * np.log(2.0 * np.pi) + np.log(priors.slope_log_sd))
+    evidence = search.evidence
+    # Both are constants of one model, but not of the same data read by other models.
+    normal += 0.5 * float(np.sum(np.log(evidence.fixed_precision)))
+    normal -= len(evidence.counts) * float(np.log(evidence.effort_sd))
+    volume = float(np.linalg.slogdet(root)[1]) + 0.5 * layout.size * float(np.log(2.0 * np.pi))
+    return best.log_density + normal + volume
+
+
+def integration_points(search: Search, best: Fitted, root: Floats) -> tuple[list[Fitted], Floats]:
     """Fit at points around the mode of the scales and weigh them by their density.
 
     The points are the folded-over two-level design inside a central composite design (Rue et
     al. 2009): one posterior sd up or down in every direction at once, so mean and covariance of
-    the scales are matched and the third moments vanish. Returns fits and weights summing to 1.
+    the scales are matched and the third moments vanish. `root`: of the scales' posterior
+    covariance. Returns fits and weights summing to 1.
     """
     size, bounds = search.layout.size, np.array(search.layout.bounds())
-    steps = _two_level_design(size) @ root_of_covariance(search, best).T
+    steps = _two_level_design(size) @ root.T
     vectors = np.clip(best.vector + steps, bounds[:, 0], bounds[:, 1])
     fits = [search.fit_at(vector, best.latent) for vector in vectors]
     densities = np.array([fitted.log_density for fitted in fits])

@@ -18,14 +18,17 @@ from geo.alerts import (
     simulated_false_alarm_rate,
 )
 from geo.errors import NotEnoughData
-from geo.weights import Weights
 from services.analysis import Note, Period
+from services.delays import Delay
+from services.publication import TOO_FEW
 from services.records import RecordKind
 from services.words import number_text
 from services.zones import CityGround, zone_index
 
 Ints = NDArray[np.int64]
 RULE = AlarmRule(baseline=12, guard=1, alpha=0.01)
+UNTOLD_DAYS = 28
+_LEAST_COMPLETE = 0.5
 _REPLICATES = 100
 _SCOPES = (("own", False), ("with neighbours", True))
 
@@ -45,15 +48,27 @@ class AlertList:
 
 
 def list_alerts(
-    kind: RecordKind, records: pd.DataFrame, ground: CityGround, period: Period, *, seed: int
+    kind: RecordKind,
+    records: pd.DataFrame,
+    ground: CityGround,
+    period: Period,
+    *,
+    delay: Delay | None = None,
+    seed: int,
 ) -> AlertList:
-    """Test the last whole month of a period against the twelve before the one in between."""
-    months = _whole_months(period)
+    """Test the last month that can be told against the twelve before the one in between.
+
+    With a `delay` that is the last whole month of which half the records have come, and what is
+    expected is lessened to what should have come by now. Without one, records of the last weeks
+    may still be on their way, so a month that ended less than 28 days before the period is not
+    tested.
+    """
+    months, completeness = _tested(_whole_months(period), period, delay)
     month = str(months[-1]) if len(months) else ""
     counts = _monthly(records[records["kind"] == kind.key], ground, months)
     try:
-        tables = [_scope(name, counts, ground, near) for name, near in _SCOPES]
-        note = _limits(counts, ground.neighbours, seed)
+        tables = [_scope(scope, counts, ground, completeness) for scope in _SCOPES]
+        note = _limits(counts, seed, _told(delay, completeness))
     except NotEnoughData as refusal:
         return AlertList(kind, month, None, Note(refusal.says("id"), refusal.says("en")))
     table = pd.concat(tables, ignore_index=True)
@@ -66,7 +81,7 @@ def list_alerts(
 def published(found: AlertList, least: int) -> AlertList:
     """Return a list as it may leave the office: alarms of counts that may be told, no figures."""
     if found.table is None:
-        return AlertList(found.kind, found.month, None, _TOO_FEW)
+        return AlertList(found.kind, found.month, None, TOO_FEW)
     columns = ["kind", "month", "code", "name", "scope"]
     telling = found.table["alarm"] & (found.table["observed"] >= least)
     shown = found.table.loc[telling, columns].reset_index(drop=True)
@@ -123,8 +138,45 @@ def _monthly(records: pd.DataFrame, ground: CityGround, months: pd.PeriodIndex) 
     return table
 
 
-def _scope(name: str, counts: Ints, ground: CityGround, near: bool) -> pd.DataFrame:
-    found = alarms(counts, RULE, weights=ground.neighbours if near else None)
+def _tested(
+    months: pd.PeriodIndex, period: Period, delay: Delay | None
+) -> tuple[pd.PeriodIndex, float]:
+    """Cut the months after the last that can be told; return them and how complete that one is."""
+    while len(months):
+        last = months[-1]
+        waited = (pd.Timestamp(period.until) - last.end_time.normalize()).days
+        complete = delay.completeness(last) if delay else float(waited >= UNTOLD_DAYS)
+        if complete >= _LEAST_COMPLETE:
+            return months, complete
+        months = months[:-1]
+    return months, 1.0
+
+
+def _told(delay: Delay | None, completeness: float) -> Note:
+    """Say how late records are known to come, or that this is not known."""
+    if delay is None:
+        return Note(
+            "Keterlambatan laporan belum dapat diukur (perlu impor rutin beberapa bulan), jadi "
+            f"bulan yang berakhir kurang dari {UNTOLD_DAYS} hari sebelum akhir data tidak diuji.",
+            "Reporting delay cannot be measured yet (it takes some months of regular imports), so "
+            f"a month that ended less than {UNTOLD_DAYS} days before the end of the data is not "
+            "tested.",
+        )
+    return Note(
+        f"Dari catatan bulan ini diperkirakan {100 * completeness:.0f} % sudah masuk (diukur pada "
+        f"{delay.records} catatan); yang diharapkan dikurangi sebesar itu.",
+        f"Of this month's records an estimated {100 * completeness:.0f} % have come (measured on "
+        f"{delay.records} records); what is expected is lessened by that.",
+    )
+
+
+def _scope(
+    scope: tuple[str, bool], counts: Ints, ground: CityGround, completeness: float
+) -> pd.DataFrame:
+    name, near = scope
+    found = alarms(
+        counts, RULE, completeness=completeness, weights=ground.neighbours if near else None
+    )
     frame = ground.boundaries.frame
     return pd.DataFrame(
         {
@@ -135,28 +187,21 @@ def _scope(name: str, counts: Ints, ground: CityGround, near: bool) -> pd.DataFr
     )  # fmt: skip
 
 
-def _limits(counts: Ints, weights: Weights, seed: int) -> Note:
+def _limits(counts: Ints, seed: int, delay: Note) -> Note:
     quiet = simulated_false_alarm_rate(counts, RULE, replicates=_REPLICATES, seed=seed)
     past = replayed_alarm_rate(counts, RULE)
     rates = [(_per_month(quiet, lang), _per_month(past, lang)) for lang in ("id", "en")]
     return Note(
         f"Dibandingkan {RULE.baseline} bulan, dengan jeda {RULE.guard} bulan; alarm bila p ≤ "
         f"{RULE.alpha}. Alarm palsu per bulan di seluruh kota: {rates[0][0]} pada keadaan tenang "
-        f"(simulasi, benih {seed}), paling banyak {rates[0][1]} pada masa lalu. Keterlambatan "
-        "laporan tidak tercatat, jadi bulan terakhir dapat bertambah. Untuk pencegahan, bukan "
-        "patroli.",
+        f"(simulasi, benih {seed}), paling banyak {rates[0][1]} pada masa lalu. "
+        f"{delay.id} Untuk pencegahan, bukan patroli.",
         f"Compared with {RULE.baseline} months, {RULE.guard} month left out between; an alarm is "
         f"p ≤ {RULE.alpha}. False alarms per month over the city: {rates[1][0]} in quiet "
-        f"(simulated, seed {seed}), at most {rates[1][1]} in the past. Reporting delay is not "
-        "recorded, so the last month may still grow. For prevention, not patrols.",
+        f"(simulated, seed {seed}), at most {rates[1][1]} in the past. "
+        f"{delay.en} For prevention, not patrols.",
     )
 
 
 def _per_month(rate: FalseAlarmRate, lang: str) -> str:
     return number_text(rate.per_period, lang=lang, digits=2)
-
-
-_TOO_FEW = Note(
-    "Terlalu sedikit kejadian untuk diuji atau diterbitkan.",
-    "Too few events to be tested or published.",
-)

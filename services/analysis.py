@@ -37,6 +37,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Refusal(Note):
+    """Hold why something was not computed, and what it is; the reason may name a count."""
+
+    about_id: str
+    about_en: str
+
+
+@dataclass(frozen=True)
 class Period:
     """Hold the first and last day that an analysis speaks of."""
 

@@ -10,9 +10,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import shapely
+from numpy.typing import NDArray
 
 from geo.backtest import LEVEL, PRODUCT, Backtest, Comparison, Events, backtest
-from geo.study_area import StudyArea, grid_area, hexagon_area
+from geo.boundaries import Boundaries
+from geo.study_area import StudyArea, grid_area, hexagon_area, population_on
 from services.analysis import Note
 from services.backtest_plot import draw_capture
 from services.errors import BadRequest
@@ -20,7 +23,9 @@ from services.exports import plain_rows, plain_value
 from services.point_files import PointColumns, Points, day_number, read_points
 from services.words import number_text
 
+Floats = NDArray[np.float64]
 DEFAULT_RESOLUTION = 9
+_LEAST_INSIDE = 0.9  # share of the points in the city, or its population says nothing of them
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,16 @@ class Tried:
     area: StudyArea
     outside: int
     result: Backtest
+    population: Note
 
 
-def try_file(path: Path, columns: PointColumns, wish: BacktestWish) -> Tried:
+def try_file(
+    path: Path, columns: PointColumns, wish: BacktestWish, boundaries: Boundaries | None = None
+) -> Tried:
     """Read a file of points and test the smoothed count on it beside the naive surfaces.
 
-    Days up to and including `train_until` train, later ones test. Raises `BadRequest` for both
+    Population is one of them where the points lie in a city whose `boundaries` hold it. Days up to
+    and including `train_until` train, later ones test. Raises `BadRequest` for both
     kinds of cells, `geo.errors.NotEnoughData` for too few points.
     """
     if wish.resolution is not None and wish.grid_m is not None:
@@ -62,14 +71,50 @@ def try_file(path: Path, columns: PointColumns, wish: BacktestWish) -> Tried:
     points = read_points(path, columns)
     first_test = day_number(np.datetime64(wish.train_until)) + 1
     area, cells = _lay(points, points.days < first_test, wish)
+    population, note = _population(points, area, boundaries)
     result = backtest(
         Events(cells, points.days),
         area,
         train_until=first_test,
         horizon_days=wish.horizon_days,
+        population=population,
         seed=wish.seed,
     )
-    return Tried(path.name, points, wish, area, int((cells < 0).sum()), result)
+    return Tried(path.name, points, wish, area, int((cells < 0).sum()), result, note)
+
+
+def _population(
+    points: Points, area: StudyArea, boundaries: Boundaries | None
+) -> tuple[Floats | None, Note]:
+    """Return inhabitants per cell, or why population is no baseline here."""
+    if boundaries is None or not boundaries.has_population or area.crs is None:
+        return None, _NO_PEOPLE
+    inside = _share_inside(points, boundaries)
+    if inside < _LEAST_INSIDE:
+        return None, Note(
+            f"Penduduk tidak dibandingkan: hanya {100 * inside:.0f} % titik terletak di "
+            f"{boundaries.city}. Pilih kotanya dengan --city.",
+            f"Population is not compared: only {100 * inside:.0f} % of the points lie in "
+            f"{boundaries.city}. Choose the city with --city.",
+        )
+    polygons = np.asarray(boundaries.frame.geometry.to_crs(area.crs))
+    return population_on(area, polygons, boundaries.population), Note(
+        f"Penduduk {boundaries.city} ikut dibandingkan, dibagi rata menurut luas kelurahan.",
+        f"The population of {boundaries.city} is compared too, spread evenly over each kelurahan.",
+    )
+
+
+def _share_inside(points: Points, boundaries: Boundaries) -> float:
+    city = shapely.union_all(np.asarray(boundaries.frame.geometry))
+    return float(shapely.contains_xy(city, points.lon, points.lat).mean())
+
+
+_NO_PEOPLE = Note(
+    "Penduduk tidak dibandingkan: penduduk kota ini tidak diketahui. Tambahkan batas wilayah "
+    "dengan penduduknya dan pilih kotanya dengan --city.",
+    "Population is not compared: that of this city is not known. Add boundaries with their "
+    "population and choose the city with --city.",
+)
 
 
 def write_backtest(tried: Tried, folder: Path) -> list[Path]:
@@ -110,6 +155,8 @@ def backtest_data(tried: Tried) -> dict[str, Any]:
         "windows": result.windows,
         "seed": result.seed,
         "surface": PRODUCT,
+        "population_id": tried.population.id,
+        "population_en": tried.population.en,
         "scores": plain_rows(result.scores),
         "log_scores": {str(k): plain_value(v) for k, v in result.log_scores.items()},
         "calibration": plain_rows(result.calibration),

@@ -17,6 +17,7 @@ from geo.near_repeat import near_repeat_table
 from geo.rates import empirical_bayes
 from services.analysis import Note
 from services.cluster_material import ALPHA, Finding, Floats, Ints, Material, Method
+from services.publication import TOO_FEW
 from services.records import Precision
 from services.scans import prospective_scan, space_time_scan, spatial_scan
 from services.slices import Slices, slice_counts
@@ -205,12 +206,12 @@ def _run(method: Method, material: Material) -> Finding:
     if material.published and not method.publishable:
         return Finding(method.name, _UNPUBLISHED, None)
     if material.published and not material.has_total:
-        return Finding(method.name, _TOO_FEW, None)
+        return Finding(method.name, TOO_FEW, None)
     try:
         return method.run(material)
     except GeoError as refusal:
         if material.published:
-            return Finding(method.name, _TOO_FEW, None)
+            return Finding(method.name, TOO_FEW, None)
         return Finding(method.name, Note(refusal.says("id"), refusal.says("en")), None)
 
 
@@ -226,8 +227,4 @@ def _publish(table: pd.DataFrame, material: Material, model: list[str]) -> pd.Da
 _UNPUBLISHED = Note(
     "Tidak diterbitkan: di sekitar satu kejadian, hasilnya menunjuk alamatnya.",
     "Not published: around a lone event the result points to its address.",
-)
-_TOO_FEW = Note(
-    "Terlalu sedikit kejadian untuk diuji atau diterbitkan.",
-    "Too few events to be tested or published.",
 )

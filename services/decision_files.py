@@ -15,18 +15,23 @@ _TITLES = {
     "id": ("Alasan pilihan Kelurahan Bersinar", "Dipilih", "Tidak dipilih", "Periode data"),
     "en": ("Reasons for the choice of Kelurahan Bersinar", "Chosen", "Not chosen", "Data of"),
 }
+_OFFICE = {"id": "HANYA UNTUK KANTOR.", "en": "FOR THE OFFICE ONLY."}
 _LIMITS = {
-    "id": "HANYA UNTUK KANTOR. Pilihan ini usulan hitungan; kesediaan pemerintah kelurahan dan "
-    "keputusan pejabat tetap menentukan. Untuk pencegahan, bukan patroli.",
-    "en": "FOR THE OFFICE ONLY. This choice is a computed proposal; the commitment of the "
-    "kelurahan government and the official decision come after it. For prevention, not patrols.",
+    "id": "Pilihan ini usulan hitungan; kesediaan pemerintah kelurahan dan keputusan pejabat tetap "
+    "menentukan. Untuk pencegahan, bukan patroli.",
+    "en": "This choice is a computed proposal; the commitment of the kelurahan government and the "
+    "official decision come after it. For prevention, not patrols.",
 }
 
 
 def write_decision(record: Mapping[str, Any], folder: Path) -> list[Path]:
-    """Write decision.json, choice.csv and the reasons in both languages; return the files."""
+    """Write the record, choice.csv and the reasons in both languages; return the files.
+
+    The record is decision.json, or choice.json where it is for publication.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    files = [folder / "decision.json", folder / "choice.csv"]
+    name = "choice.json" if _is_public(record) else "decision.json"
+    files = [folder / name, folder / "choice.csv"]
     files[0].write_text(canonical(record), encoding="utf-8", newline="\n")
     about = {"simulated": SIMULATED if record["record"]["simulated"] else ""}
     write_csv(choice_table(record), about, files[1])
@@ -72,6 +77,11 @@ def reason_lines(record: Mapping[str, Any], lang: str) -> list[str]:
         f"{others}:",
         *(f"• {reason[lang]}" for reason in reasons if not reason["chosen"]),
         "",
+        *([] if _is_public(record) else [_OFFICE[lang]]),
         _LIMITS[lang],
         f"decision.json sha256 {record['sha256']}",
     ]
+
+
+def _is_public(record: Mapping[str, Any]) -> bool:
+    return bool(record["record"]["level"] == "publication")

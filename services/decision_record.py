@@ -181,6 +181,7 @@ def _criteria_of(decided: Decided, analysis: Analysis) -> list[dict[str, Any]]:
             "weight": criterion.weight,
             "least": criterion.least,
             "most": criterion.most,
+            "publishable": criterion.publishable,
             "ranking_stable": criterion.stable,
             "choice_stable": decided.stable[criterion.code],
         }

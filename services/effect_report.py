@@ -11,6 +11,7 @@ from geo.staggered import StaggeredEffect
 from services.analysis import Note
 from services.effects import FEWEST_DAYS, ChannelEffect, Effects, Trial
 from services.exports import SIMULATED
+from services.publication import TOO_FEW, may_tell
 from services.records import Channel
 from services.words import number_text, period_text
 
@@ -72,6 +73,47 @@ def effect_data(effects: Effects, boundaries: Boundaries, *, simulated: bool) ->
         "warning_id": _ENFORCEMENT.id,
         "warning_en": _ENFORCEMENT.en,
     }
+
+
+def published_lines(
+    effects: Effects, boundaries: Boundaries, *, simulated: bool, raised_to: int | None, lang: str
+) -> list[str]:
+    """Return the effect as it may leave the office: verdicts alone, no count and no figure."""
+    notes = [*_design(effects.trial, boundaries), *_refusals(effects)]
+    notes += [_published_note(channel, raised_to) for channel in effects.channels]
+    watched = any(c.kind.channel is Channel.ENFORCEMENT for c in effects.channels)
+    notes += [*([_ENFORCEMENT] if watched else []), _LIMITS]
+    return [*([SIMULATED] if simulated else []), *(note.says(lang) for note in notes)]
+
+
+def published_data(
+    effects: Effects, boundaries: Boundaries, *, simulated: bool, raised_to: int | None
+) -> dict[str, Any]:
+    """Return the effect as plain data that may leave the office."""
+    data = effect_data(effects, boundaries, simulated=simulated)
+    channels = [
+        {
+            "kind": channel.kind.key,
+            "column": channel.kind.column,
+            "verdict": channel.verdict.value if _may_tell(channel, raised_to) else None,
+            "says_id": _published_note(channel, raised_to).id,
+            "says_en": _published_note(channel, raised_to).en,
+        }
+        for channel in effects.channels
+    ]
+    return data | {"level": "publication", "channels": channels}
+
+
+def _published_note(channel: ChannelEffect, raised_to: int | None) -> Note:
+    kind = channel.kind
+    told = _VERDICTS[channel.verdict] if _may_tell(channel, raised_to) else TOO_FEW
+    return Note(f"{kind.label_id}: {told.id}", f"{kind.label_en}: {told.en}")
+
+
+def _may_tell(channel: ChannelEffect, raised_to: int | None) -> bool:
+    areas = [channel.treated, channel.control, channel.displaced, channel.displaced_control]
+    counts = [n for area in (*areas, *channel.rings.values()) for n in (area.before, area.after)]
+    return may_tell(channel.kind, counts, raised_to=raised_to)
 
 
 def channel_notes(channel: ChannelEffect) -> list[Note]:

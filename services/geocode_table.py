@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from services.errors import BadRequest
-from services.intake.columns import PERSON, recognise_columns
+from services.intake.columns import recognise_columns
 from services.intake.readers import Cell, read_sheets
+from services.intake.vocabulary import PERSON
 from services.records import Location, Place
 
 if TYPE_CHECKING:

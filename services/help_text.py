@@ -115,11 +115,6 @@ PARTS = (
         Note("Yang tidak dapat dikatakan peta", "What the map cannot tell"),
         (
             Note(
-                "Laporan warga dapat mengikuti kehadiran petugas. Tidak ada model yang dapat "
-                "membetulkan itu.",
-                "Residents' reports may follow police presence. No model can correct that.",
-            ),
-            Note(
                 "Tempat tanpa catatan belum tentu aman: mungkin tidak ada yang melihat atau "
                 "mencatat. Karena itu diarsir, bukan putih.",
                 "A place without records is not surely safe: perhaps nobody looked or wrote it"

@@ -21,6 +21,7 @@ from services.zones import survey_answers, zone_index
 
 DRAWS = 4000
 _TOP = 5
+_PROBABLY_SILENT = 0.5
 _NOTABLE = 0.2  # log scale: about a fifth above or below what the city has per head
 
 # One channel of the model: the kinds counted together and whether officers fill it.
@@ -255,4 +256,20 @@ def _notes(threat: Threat, evidence: _Evidence) -> tuple[Note, ...]:
                 f"There is no data from {lacking[1]}: the result is less certain.",
             )
         )
-    return tuple(notes)
+    return (*notes, *_silent(threat))
+
+
+def _silent(threat: Threat) -> list[Note]:
+    """Name the channels that probably follow a pattern of their own instead of threat."""
+    return [
+        Note(
+            f"{_LABELS[name][0].capitalize()} tampak mengikuti pola sendiri, bukan ancaman "
+            f"(peluang {100 * belief:.0f} %); kanal ini hampir tidak dipakai. Periksa bagaimana "
+            "catatannya terkumpul.",
+            f"{_LABELS[name][1].capitalize()} seem to follow a pattern of their own and not threat "
+            f"(probability {100 * belief:.0f} %); the channel is hardly used. Check how its "
+            "records come about.",
+        )
+        for name, belief in threat.silent.items()
+        if belief > _PROBABLY_SILENT
+    ]

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from geo.cells import mean_edge_m, point_to_cell
-from services.analysis import Analysis, Level, Period
+from services.analysis import Analysis, Level, Note, Period
 from services.criteria import Facts
 from services.errors import NotFound, ServiceError
 from services.geocode.answers import Resolution
@@ -74,6 +74,7 @@ class FileReport:
     rejected: tuple[Rejection, ...] = ()
     precision: dict[str, int] = field(default_factory=dict)
     error: ServiceError | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def already(self) -> bool:
@@ -93,6 +94,7 @@ class FileReport:
             "import": self.import_id,
             "already_imported": self.already,
             "rejected_rows": rejected,
+            "notes": [note.says(lang) for note in self.notes],
         }
         return data | ({"error": self.error.says(lang)} if self.error else {})
 
@@ -194,6 +196,7 @@ def _ingest_one(
         None if wish.dry_run else entry.id,
         tuple(tally.rejected),
         dict(tally.precision),
+        notes=taken.notes,
     )
 
 

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from geo.boundaries import Boundaries
 from services.errors import UnreadableFile
-from services.geocode.gazetteer import Entry, entries_from_rows
+from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, entries_from_rows
 from services.geocode.gazetteer_files import write_gazetteer
 from services.geocode.learning import (
     CONFIRMED_SOURCE,
@@ -19,6 +20,10 @@ from services.geocode.learning import (
 from services.store.protocol import Store
 
 MOST_RECORDS = 50_000
+_NOBODYS = (
+    PlaceKind.KELURAHAN, PlaceKind.KECAMATAN, PlaceKind.CITY, PlaceKind.KAMPUNG,
+    PlaceKind.COMPLEX, PlaceKind.FACILITY, PlaceKind.STOP,
+)  # fmt: skip
 
 
 def places_file(home: Path, city: str) -> Path:
@@ -43,6 +48,18 @@ def read_places(path: Path) -> list[Entry]:
             en=f"The list of places {path} is damaged. Mend its rows, or delete the file; what was "
             "learned will be learned again.",
         ) from error
+
+
+def place_names(gazetteer: Gazetteer, boundaries: Boundaries) -> frozenset[str]:
+    """Return the names of places that are nobody's, in lower case, for scrubbing addresses.
+
+    Streets are left out, since many bear the name of a person, and so is what was learned from
+    addresses.
+    """
+    learned = (LEARNED_SOURCE, CONFIRMED_SOURCE)
+    known = {e.name for e in gazetteer.entries if e.kind in _NOBODYS and e.source not in learned}
+    units = {*boundaries.frame["name"], *boundaries.frame["kecamatan"]}
+    return frozenset(name.lower() for name in (*known, *units))
 
 
 def add_places(path: Path, entries: Iterable[Entry]) -> int:

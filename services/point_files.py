@@ -12,20 +12,27 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from services.errors import UnreadableFile
+from services.errors import BadRequest, UnreadableFile
 
 Floats = NDArray[np.float64]
 _DELIMITERS = ",;\t|"
 _SLASHED = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b"
 
 
+DAY_FORMS = {"iso": "ISO", "dmy": "d/m/Y", "mdy": "m/d/Y"}
+
+
 @dataclass(frozen=True)
 class PointColumns:
-    """Name the columns of time, longitude and latitude."""
+    """Name the columns of time, longitude and latitude, and how days are written if that is known.
+
+    `days`: iso, dmy or mdy; None to find out.
+    """
 
     time: str
     lon: str
     lat: str
+    days: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,12 +55,14 @@ class Points:
 def read_points(path: Path, columns: PointColumns) -> Points:
     """Read a CSV (delimiter sniffed, gz accepted) of points with days.
 
-    Days are ISO, d/m/Y or, where that fits more rows, m/d/Y; a time of day is dropped. Rows without
-    a day or with impossible coordinates (also 0, 0) are left out and counted. Raises
-    `UnreadableFile` for a file or columns that are not there.
+    Days are ISO, d/m/Y or m/d/Y; a time of day is dropped. Between the last two only a day above
+    12 decides: where no row holds one, or rows contradict each other, nothing is guessed. Rows
+    without a day or with impossible coordinates (also 0, 0) are left out and counted. Raises
+    `UnreadableFile` for a file or columns that are not there and for days that nothing decides,
+    `BadRequest` for a form of days that is unknown.
     """
     table = _read(path, columns)
-    days, written = _days(table[columns.time])
+    days, written = _days(table[columns.time], columns.days)
     comma = not table[columns.lon].str.contains(".", regex=False).any()
     lon, lat = (_number(table[name], comma) for name in (columns.lon, columns.lat))
     placed = (np.abs(lon) <= 180) & (np.abs(lat) <= 90) & ~((lon == 0) & (lat == 0))
@@ -106,19 +115,60 @@ def _header(path: Path) -> tuple[list[str], str]:
     return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), []), delimiter
 
 
-def _days(text: pd.Series[str]) -> tuple[Floats, str]:
+def _days(text: pd.Series[str], given: str | None) -> tuple[Floats, str]:
     """Return days since 1970 and how they are written; NaN where a text is no day."""
-    iso = pd.to_datetime(text.str.strip().str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
+    readings = _readings(text)
+    written = _form(readings) if given is None else DAY_FORMS.get(given.casefold(), "")
+    if written not in readings:
+        raise BadRequest(
+            id=f"Bentuk tanggal {given!r} tidak ada. Pilih {', '.join(DAY_FORMS)}.",
+            en=f"There is no form of days {given!r}. Choose {', '.join(DAY_FORMS)}.",
+        )
+    days = (readings[written] - pd.Timestamp(0)) / pd.Timedelta(days=1)
+    return np.asarray(days, dtype=float), written
+
+
+def _readings(text: pd.Series[str]) -> dict[str, pd.Series[pd.Timestamp]]:
+    """Return the days of every row in each form, NaT where a text is no such day."""
+    plain = text.str.strip().str.slice(0, 10)
     parts = text.str.extract(_SLASHED)
-    readings = {
-        "ISO": iso,
+    return {
+        "ISO": pd.to_datetime(plain, format="%Y-%m-%d", errors="coerce"),
         "d/m/Y": _from_parts(parts, day=0, month=1),
         "m/d/Y": _from_parts(parts, day=1, month=0),
     }
-    written = max(readings, key=lambda name: int(readings[name].notna().sum()))
-    chosen = readings[written]
-    days = (chosen - pd.Timestamp(0)) / pd.Timedelta(days=1)
-    return np.asarray(days, dtype=float), written
+
+
+def _form(readings: dict[str, pd.Series[pd.Timestamp]]) -> str:
+    """Return the form that most rows are written in; refuse to guess which number is the month."""
+    by_day, by_month = readings["d/m/Y"], readings["m/d/Y"]
+    if int(readings["ISO"].notna().sum()) >= int((by_day.notna() | by_month.notna()).sum()):
+        return "ISO"
+    day_first = int((by_day.notna() & by_month.isna()).sum())
+    month_first = int((by_month.notna() & by_day.isna()).sum())
+    if (by_day.notna() & by_month.notna() & (by_day != by_month)).any() and (
+        (day_first > 0) == (month_first > 0)
+    ):
+        raise _undecided(day_first, month_first)
+    return "m/d/Y" if month_first > day_first else "d/m/Y"
+
+
+def _undecided(day_first: int, month_first: int) -> UnreadableFile:
+    if day_first:
+        return UnreadableFile(
+            id=f"Tanggal ditulis dengan dua cara: {day_first} baris hanya cocok sebagai "
+            f"hari/bulan/tahun dan {month_first} hanya sebagai bulan/hari/tahun. Samakan dahulu, "
+            "atau pilih salah satu dengan --days dmy atau --days mdy.",
+            en=f"Days are written in two ways: {day_first} rows fit day/month/year only and "
+            f"{month_first} fit month/day/year only. Make them alike first, or choose one with "
+            "--days dmy or --days mdy.",
+        )
+    return UnreadableFile(
+        id="Tidak satu pun tanggal memastikan mana hari dan mana bulan (semua angkanya paling "
+        "besar 12). Katakan dengan --days dmy (hari/bulan/tahun) atau --days mdy.",
+        en="No date decides which number is the day and which the month (none is above 12). Say so "
+        "with --days dmy (day/month/year) or --days mdy.",
+    )
 
 
 def _from_parts(parts: pd.DataFrame, *, day: int, month: int) -> pd.Series[pd.Timestamp]:

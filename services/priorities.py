@@ -86,19 +86,29 @@ def with_priority(ranking: pd.DataFrame, priority: Priority) -> pd.DataFrame:
 def priority_table(priority: Priority) -> pd.DataFrame:
     """Return one row per kelurahan, index code: per criterion value and points, then how sure.
 
-    Columns `value_X`, `points_X` and `enters_at_X` per criterion X; `smaa_first`, `smaa_top`: share
+    Columns `value_X`, `points_X` and `enters_at_X` per criterion X; `standing`: surely, could be or
+    surely not among the first `k`; `smaa_first`, `smaa_top`: share
     of draws of data and weights in which it comes first and within the first `k`; `data_share`:
     share of rank uncertainty that data and not weights cause.
     """
-    columns: dict[str, Floats] = {}
+    columns: dict[str, NDArray[Any]] = {}
     for index, criterion in enumerate(priority.criteria):
         columns[f"value_{criterion.code}"] = priority.values[:, index]
         columns[f"points_{criterion.code}"] = priority.contributions[:, index]
         columns[f"enters_at_{criterion.code}"] = priority.entry[:, index]
+    columns["standing"] = np.array(standing_of(priority))
     columns["smaa_first"] = priority.acceptability[:, 0]
     columns["smaa_top"] = priority.top
     columns["data_share"] = data_share(priority)
     return pd.DataFrame(columns, index=pd.Index(priority.codes, name="code"))
+
+
+def standing_of(priority: Priority) -> list[str]:
+    """Return (n,) whether each is surely, could be or surely not among the first `k` (90 %)."""
+    return [
+        "surely" if high <= priority.k else "surely not" if low > priority.k else "could be"
+        for low, high in zip(priority.rank_low, priority.rank_high, strict=True)
+    ]
 
 
 def data_share(priority: Priority) -> Floats:
@@ -112,7 +122,7 @@ def priority_data(priority: Priority) -> dict[str, Any]:
 
     Texts are in both languages; unknown numbers are None; per kelurahan lists follow `criteria`.
     """
-    share = data_share(priority)
+    share, standing = data_share(priority), standing_of(priority)
     return {
         "k": priority.k,
         "criteria": [_criterion_data(c) for c in priority.criteria],
@@ -132,6 +142,7 @@ def priority_data(priority: Priority) -> dict[str, Any]:
                 "rank": int(priority.rank[row]),
                 "rank_low": int(priority.rank_low[row]),
                 "rank_high": int(priority.rank_high[row]),
+                "standing": standing[row],
                 "in_top": float(priority.in_top[row]),
                 "smaa_top": float(priority.top[row]),
                 "acceptability": _numbers(priority.acceptability[row]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from services.analysis import Analysis, Priority, PriorityCriterion
-from services.priorities import data_share
+from services.priorities import data_share, standing_of
 from services.words import number_text
 
 _SHOWN = 10
@@ -18,6 +18,9 @@ _TEXTS = {
         "head": "Peringkat (selang 90 %), poin, dan bagian tarikan data dan bobot yang masuk {k} "
         "teratas:",
         "data": "ketidakpastian dari data {share}",
+        "surely": "pasti",
+        "could be": "mungkin",
+        "surely not": "pasti tidak",
     },
     "en": {
         "weighed": "Weights of criteria, reference bounds, and from which to which weight the "
@@ -28,6 +31,9 @@ _TEXTS = {
         "head": "Rank (90 % interval), points, and share of draws of data and weights within the "
         "first {k}:",
         "data": "uncertainty from data {share}",
+        "surely": "surely",
+        "could be": "could be",
+        "surely not": "surely not",
     },
 }
 
@@ -60,14 +66,14 @@ def _criterion_line(criterion: PriorityCriterion, k: int, lang: str) -> str:
 
 def _rank_lines(analysis: Analysis, priority: Priority, lang: str) -> list[str]:
     order = np.lexsort((np.asarray(priority.codes), priority.rank))[:_SHOWN]
-    share = data_share(priority)
+    share, standing = data_share(priority), standing_of(priority)
     lines = []
     for row in order:
         name = analysis.boundaries.names[priority.codes[row]]
         line = (
             f"{priority.rank[row]} ({priority.rank_low[row]}–{priority.rank_high[row]}) {name}: "
             f"{number_text(float(priority.score[row]), lang=lang)}; "
-            f"{_per_cent(priority.top[row], lang)}"
+            f"{_per_cent(priority.top[row], lang)} ({_TEXTS[lang][standing[row]]})"
         )
         if priority.by_weights[row] > 0:
             said = _TEXTS[lang]["data"].format(share=_per_cent(share[row], lang))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +15,7 @@ from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
 from geo.publication import Period as PublishedPeriod
 from geo.publication import PlaceLevel, PublishedCounts, publish_counts
-from services.analysis import Analysis, Level, Note, Period, Priority, Totals
+from services.analysis import Analysis, Level, Note, Period, Priority, Refusal, Totals
 from services.errors import NotPublishable
 from services.records import RECORD_KINDS, RecordKind
 from services.zones import (
@@ -30,6 +32,12 @@ _MODEL_COLUMNS = (
 )  # fmt: skip
 _HIDDEN_WITH_COUNT = ("", "_rate", "_smoothed", "_low", "_high", "_z", "_hotspot")
 _LEAST_RESPONDENTS = RECORD_KINDS["survey/survey"].least_count
+
+
+TOO_FEW = Note(
+    "Terlalu sedikit kejadian untuk diuji atau diterbitkan.",
+    "Too few events to be tested or published.",
+)
 
 
 def disclose(
@@ -98,7 +106,7 @@ def _without_detail(
         kelurahan=_round(zones, modelled),
         cells=_hide_cells(analysis.cells, least, whole),
         ranking=None if ranking is None or withheld else _publishable(ranking),
-        notes=(*analysis.notes, *withheld),
+        notes=(*map(_outside, analysis.notes), *withheld),
         threat_draws=None,
         points=None,
         priority=None,
@@ -142,6 +150,73 @@ def _weighs_small_counts(priority: Priority | None) -> tuple[Note, ...]:
             "counts. Weight it 0 for publication.",
         ),
     )
+
+
+def _outside(note: Note) -> Note:
+    """Return a note as it may leave the office: a refusal may name a count too small to tell."""
+    if not isinstance(note, Refusal):
+        return note
+    return Note(f"{note.about_id}: {TOO_FEW.id}", f"{note.about_en}: {TOO_FEW.en}")
+
+
+def may_tell(kind: RecordKind, counts: Iterable[int], *, raised_to: int | None = None) -> bool:
+    """Tell whether a statement that stands on these counts of a kind may leave the office."""
+    k = least_counts(Level.PUBLICATION, raised_to).get(kind.column, kind.least_count)
+    return not any(0 < count < k for count in counts)
+
+
+def published_decision(record: Mapping[str, Any], records: pd.DataFrame) -> dict[str, Any]:
+    """Return a decision record as it may leave the office: what is chosen, by which rules, why.
+
+    Values of criteria, costs, draws and the number of records stay in the office; model figures
+    have two significant digits. `records`: all of the city's. The hash is that of the office's
+    record. Raises `NotPublishable` for a period that is not published, or weights on criteria
+    that tell of small counts.
+    """
+    body = record["record"]
+    since, until = (dt.date.fromisoformat(day) for day in body["period"].split("/"))
+    published_period(Period(since, until), records)
+    _refuse_small_weights(body["score"]["criteria"])
+    rounded = _two_digits({name: body[name] for name in _DECISION_PARTS})
+    constraints = dict(body["constraints"]) | {"costs": None}
+    return {
+        "format": PUBLIC_DECISION,
+        "sha256": record["sha256"],
+        "record": {**rounded, "level": "publication", "constraints": constraints},
+    }
+
+
+_KEPT_WHOLE = frozenset(
+    ("rank", "rank_low", "rank_high", "seed", "tolerance", "cost", "least", "most")
+)
+PUBLIC_DECISION = "peta-bersinar/choice/1"
+_DECISION_PARTS = (
+    "city", "simulated", "decided_on", "period", "code_version", "score", "ranking", "choice",
+    "reasons",
+)  # fmt: skip
+
+
+def _refuse_small_weights(criteria: list[dict[str, Any]]) -> None:
+    used = [c["code"] for c in criteria if c["weight"] > 0 and not c["publishable"]]
+    if used:
+        raise NotPublishable(
+            id=f"Pilihan ini tidak dapat diterbitkan: bobot pada {', '.join(used)} bercerita "
+            "tentang jumlah kecil. Beri bobot 0 untuk terbitan.",
+            en=f"This choice cannot be published: the weight on {', '.join(used)} tells of small "
+            "counts. Weight it 0 for publication.",
+        )
+
+
+def _two_digits(value: Any, name: str = "") -> Any:
+    """Round every figure to two significant digits, but for ranks, seeds and what was asked."""
+    if isinstance(value, Mapping):
+        return {key: _two_digits(part, key) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_two_digits(part, name) for part in value]
+    if name in _KEPT_WHOLE or isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    rounded = float(f"{value:.2g}")
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:

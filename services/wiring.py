@@ -33,7 +33,7 @@ from services.geometry_files import cells_file, geometry_digest, kelurahan_file
 from services.intake.files import IntakeRules
 from services.kept import Kept
 from services.pipeline import Intake, Question, Refine, analyse, leave_as_it_is
-from services.places import places_file, read_places, relearn
+from services.places import place_names, places_file, read_places, relearn
 from services.record_columns import RecordColumns, columns_of
 from services.reference_files import Reference, load_reference
 from services.review import Desk
@@ -119,7 +119,12 @@ class Office:
     def intake(self, *, simulated: bool = False) -> Intake:
         """Return what ingesting needs."""
         rules = IntakeRules(
-            self.in_city, today(), self.store.key, self.settings.max_upload_mb, simulated
+            self.in_city,
+            today(),
+            self.store.key,
+            self.settings.max_upload_mb,
+            simulated,
+            place_names(self.resolver.gazetteer, self.boundaries),
         )
         return Intake(self.settings.city, self.resolver, self.store, rules, now, self.online)
 
@@ -159,14 +164,22 @@ class Office:
 
         return self._columns.get(self.store.state(self.settings.city), read)
 
-    def analysis(self, period: Period | None, level: Level, seed: int | None = None) -> Analysis:
+    def analysis(
+        self,
+        period: Period | None,
+        level: Level,
+        seed: int | None = None,
+        *,
+        weighting: Weighting | None = None,
+    ) -> Analysis:
         """Return an analysis; made again only after a change of the records."""
-        question = self.question(period, level, seed)
+        question = self.question(period, level, seed, weighting=weighting)
+        key = (repr(question), self.store.state(self.settings.city))
 
         def make() -> Analysis:
             return analyse(self.store, self.ground_at, self.reference, question)
 
-        return self._analyses.get((question, self.store.state(self.settings.city)), make)
+        return self._analyses.get(key, make)
 
     def remembered(self, question: Hashable, make: Callable[[], Any]) -> Any:
         """Return an answer about the records; made again only after a change of them."""

@@ -28,7 +28,7 @@ def number_text(value: Any, *, lang: str = "id", digits: int = 3) -> str:
     if value is None or not math.isfinite(value):
         return HIDDEN
     whole = isinstance(value, int) or abs(value) >= 10 ** (digits - 1)
-    text = f"{round(value):,d}" if whole or not value else f"{value:#.{digits}g}"
+    text = f"{round(value):,d}" if whole or not value else f"{value:#.{digits}g}".rstrip(".")
     return text if lang == "en" else text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 

@@ -35,7 +35,7 @@ from geo.disclosure import is_sparse
 from geo.errors import NotEnoughData
 from geo.indicators import compute_indicators
 from geo.weights import Weights
-from services.analysis import Note, Totals
+from services.analysis import Note, Refusal, Totals
 from services.records import PLACED_IN_CELLS, RECORD_KINDS, RecordKind
 from services.reference_files import Reference
 
@@ -223,9 +223,8 @@ def _test(
     try:
         return hotspots.counts_test(counts, exposure, weights), None
     except NotEnoughData as refusal:
-        return None, Note(
-            f"{kind.label_id}: {refusal.says('id')}", f"{kind.label_en}: {refusal.says('en')}"
-        )
+        said = [f"{kind.label(lang)}: {refusal.says(lang)}" for lang in ("id", "en")]
+        return None, Refusal(said[0], said[1], kind.label_id, kind.label_en)
 
 
 def count_cells(records: pd.DataFrame, ground: CityGround) -> pd.DataFrame:

@@ -102,6 +102,18 @@ def test_a_store_keeps_rejections(store: Store) -> None:
     assert store.rejections(store.add(batch(1)).id) == [REJECTED]
 
 
+def test_a_record_arrives_with_the_first_import_that_brings_it(store: Store) -> None:
+    store.add(batch(1))
+    later = replace(batch(1, 2, name="kemudian.xlsx"), imported_at=NOW + dt.timedelta(days=31))
+    store.add(later)
+    arrived = store.arrivals(TOWN)["imported_at"]
+    assert sorted(arrived.dt.strftime("%Y-%m-%d")) == ["2024-06-01", "2024-07-02"]
+
+
+def test_an_empty_store_knows_no_arrivals(store: Store) -> None:
+    assert list(store.arrivals(TOWN)) == ["kind", "occurred_on", "imported_at"]
+
+
 def test_the_same_file_twice_adds_nothing(store: Store) -> None:
     first = store.add(batch(1, 2))
     again = store.add(batch(1, 2))

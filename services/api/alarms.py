@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from services.alert_list import AlertList, list_alerts, published
 from services.analysis import Level, Note, Period
 from services.api.office import LangDep, LevelDep, OfficeDep, PeriodDep
+from services.delays import delay_of
 from services.exports import plain_rows
 from services.pipeline import whole_period
 from services.publication import least_counts, published_period
@@ -88,7 +89,11 @@ def _lists(office: Office, period: Period | None, level: Level) -> list[AlertLis
     ground, seed = office.ground_at(_RESOLUTION), office.settings.seed
     if level is Level.PUBLICATION:
         published_period(chosen, records)  # refuses a period that may not be published
-    lists = [list_alerts(kind, records, ground, chosen, seed=seed) for kind in TESTED_KINDS]
+    arrivals = office.store.arrivals(office.settings.city)
+    lists = [
+        list_alerts(kind, records, ground, chosen, delay=delay_of(kind, arrivals), seed=seed)
+        for kind in TESTED_KINDS
+    ]
     if level is Level.SECURE:
         return lists
     least = least_counts(level, office.settings.least_count)

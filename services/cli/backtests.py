@@ -8,22 +8,24 @@ from typing import Annotated
 
 import typer
 
+from geo.boundaries import Boundaries
 from services.backtests import BacktestWish, backtest_data, try_file, verdict_of, write_backtest
 from services.cli.decisions import day_of
 from services.cli.options import quiet_solver, taking
 from services.cli.outputs import OutFolder, Seed
-from services.cli.session import session_of
-from services.point_files import PointColumns
+from services.cli.session import Session, session_of
+from services.errors import NotFound
+from services.point_files import DAY_FORMS, PointColumns
 
 _BACKTEST = """Apakah peta meramalkan tempat kejadian? Uji pada CSV titik apa pun, di samping
 hitungan sederhana; kekalahan pun ditulis.
 
-Menulis table.csv, calibration.csv, plot.svg, verdict.txt dan result.json. Tanpa kota dan tanpa
-gudang data.||Does the map foresee where events fall? Try it on any CSV of points, beside plain
-counts; losses are written too.
+Menulis table.csv, calibration.csv, plot.svg, verdict.txt dan result.json. Tanpa gudang data; bila
+titiknya di kota --city, penduduknya ikut menjadi pembanding.||Does the map foresee where events
+fall? Try it on any CSV of points, beside plain counts; losses are written too.
 
-Writes table.csv, calibration.csv, plot.svg, verdict.txt and result.json. Needs no city and no
-store."""
+Writes table.csv, calibration.csv, plot.svg, verdict.txt and result.json. Needs no store; where the
+points lie in the city of --city, its population is compared too."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ class BacktestOptions:
             "window."
         ),
     ] = None
+    days: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(DAY_FORMS),
+            help="Bentuk tanggal, bila berkas tidak memastikan.||How days are written, where the "
+            "file does not decide it.",
+        ),
+    ] = None
     res: Annotated[int | None, typer.Option(help="Resolusi H3 (9).||H3 resolution (9).")] = None
     grid_m: Annotated[
         float | None, typer.Option(help="Kotak bersisi meter.||Squares, side in metres.")
@@ -69,9 +79,12 @@ def run_backtest(ctx: typer.Context, options: BacktestOptions) -> None:
     wish = BacktestWish(
         day_of(options.train_until), options.horizon, options.res, options.grid_m, seed
     )
-    columns = PointColumns(options.time, options.lon, options.lat)
+    columns = PointColumns(options.time, options.lon, options.lat, options.days)
     with quiet_solver():
-        tried = try_file(options.file, columns, wish)
+        tried = try_file(options.file, columns, wish, _boundaries(session))
+    written = tried.points.written
+    session.say(f"Tanggal dibaca sebagai {written}.", f"Days are read as {written}.")
+    session.say(tried.population.id, tried.population.en)
     left_out = tried.points.undated + tried.points.unplaced
     if left_out:
         session.say(
@@ -83,3 +96,11 @@ def run_backtest(ctx: typer.Context, options: BacktestOptions) -> None:
     files = [str(path) for path in write_backtest(tried, options.out)]
     verdict = verdict_of(tried).says(session.lang)
     session.result(backtest_data(tried) | {"files": files}, [verdict, *files])
+
+
+def _boundaries(session: Session) -> Boundaries | None:
+    """Return the city's boundaries; None where it has none, for a back-test needs no city."""
+    try:
+        return session.office.boundaries
+    except NotFound:
+        return None

@@ -11,7 +11,7 @@ import typer
 
 from services.analysis import Level
 from services.cli.options import quiet_solver, taking
-from services.cli.outputs import OutFolder, Period, Seed, Weights, WeightsFile
+from services.cli.outputs import OutFolder, Period, Publish, Seed, Weights, WeightsFile
 from services.cli.session import Session, refuse, session_of
 from services.costs import read_costs
 from services.decision_files import reason_lines, write_decision
@@ -25,6 +25,7 @@ from services.decision_record import (
 )
 from services.decisions import Wishes, code_of, decide
 from services.pipeline import analyse
+from services.publication import published_decision
 from services.wiring import Office
 
 DIFFERENT = 1
@@ -33,11 +34,13 @@ _SHOWN = 10
 _CHOOSE = """Pilih kelurahan di bawah anggaran dan aturan, secara tepat, dengan alasannya.
 
 Menulis decision.json (catatan keputusan), choice.csv, reasons.id.txt dan reasons.en.txt.
-Percontohan yang berjalan tidak ikut kecuali dengan --include-pilots.||Choose kelurahan under a
+Percontohan yang berjalan tidak ikut kecuali dengan --include-pilots. Dengan --publish: choice.json
+tanpa nilai kriteria, biaya dan jumlah, angka dibulatkan.||Choose kelurahan under a
 budget and rules, exactly, with the reasons.
 
 Writes decision.json (the decision record), choice.csv, reasons.id.txt and reasons.en.txt. Running
-pilots stay out unless --include-pilots is given."""
+pilots stay out unless --include-pilots is given. With --publish: choice.json without values of
+criteria, costs and counts, figures rounded."""
 _REPLAY = """Hitung ulang sebuah keputusan dari gudang data: sama persis (kode keluar 0) atau apa
 yang berbeda (kode keluar 1).||Compute a decision again from the store: the very same bytes (exit
 code 0), or what differs (exit code 1)."""
@@ -110,6 +113,7 @@ class ChooseOptions:
     seed: Seed = None
     weights: WeightsFile = None
     weight: Weights = None
+    publish: Publish = False
 
 
 def register(app: typer.Typer) -> None:
@@ -137,6 +141,9 @@ def choose(ctx: typer.Context, options: ChooseOptions) -> None:
         )
         decided = decide(analysis, wishes, session.office.reference)
         record = record_of(decided, analysis, session.office.reference, on=on)
+    if options.publish:
+        city = session.office.boundaries.city_code
+        record = published_decision(record, session.office.store.records(city))
     files = [str(path) for path in write_decision(record, options.out)]
     body = record["record"]
     session.result(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pandas as pd
 import typer
@@ -15,10 +15,11 @@ from services.class_report import class_lines, class_table
 from services.cli.decisions import day_of
 from services.cli.options import quiet_solver, taking
 from services.cli.outputs import OutFile, OutFolder, Period, Publish, Seed, format_of
-from services.cli.session import refuse, session_of
+from services.cli.session import Session, refuse, session_of
 from services.decisions import code_of
-from services.effect_report import effect_data, effect_lines
-from services.effects import EFFECT_KINDS, measure_effects, plan_trial, starts_of
+from services.delays import delay_of
+from services.effect_report import effect_data, effect_lines, published_data, published_lines
+from services.effects import EFFECT_KINDS, Effects, measure_effects, plan_trial, starts_of
 from services.exports import FORMATS, about, plain_rows
 from services.hotspot_report import report_data, report_kind, report_lines, write_reports
 from services.pipeline import whole_period
@@ -73,6 +74,7 @@ class EffectOptions:
         Path | None, typer.Option(help="Berkas hasil, .txt atau .json.||Result, .txt or .json.")
     ] = None
     seed: Seed = None
+    publish: Publish = False
 
 
 def register(app: typer.Typer) -> None:
@@ -139,7 +141,11 @@ def alerts(
         analysis = session.analysis(period=period, publish=publish, seed=seed)
     office, own_seed = session.office, int(analysis.provenance["seed"])
     ground, records = office.ground_at(7), office.store.records(office.boundaries.city_code)
-    lists = [list_alerts(k, records, ground, analysis.period, seed=own_seed) for k in kinds]
+    arrivals = office.store.arrivals(office.boundaries.city_code)
+    lists = [
+        list_alerts(k, records, ground, analysis.period, delay=delay_of(k, arrivals), seed=own_seed)
+        for k in kinds
+    ]
     if publish:
         least = least_counts(analysis.level, session.settings.least_count)
         lists = [published(found, least[found.kind.column]) for found in lists]
@@ -168,11 +174,24 @@ def effect(ctx: typer.Context, options: EffectOptions) -> None:
         records, ground, trial, _kinds(options.channel, EFFECT_KINDS), seed=seed
     )
     simulated = any(i.simulated for i in office.store.imports(office.boundaries.city_code))
-    data = effect_data(found, office.boundaries, simulated=simulated)
-    lines = effect_lines(found, office.boundaries, simulated=simulated, lang=session.lang)
+    data, lines = _told(session, found, simulated=simulated, publish=options.publish)
     if options.out:
         _write(options.out, data, lines)
     session.result(data, lines)
+
+
+def _told(
+    session: Session, found: Effects, *, simulated: bool, publish: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """Return an effect as data and as lines, as the reader may see it."""
+    boundaries, lang = session.office.boundaries, session.lang
+    if not publish:
+        data = effect_data(found, boundaries, simulated=simulated)
+        return data, effect_lines(found, boundaries, simulated=simulated, lang=lang)
+    raised = session.settings.least_count
+    data = published_data(found, boundaries, simulated=simulated, raised_to=raised)
+    lines = published_lines(found, boundaries, simulated=simulated, raised_to=raised, lang=lang)
+    return data, lines
 
 
 def _write(path: Path, data: object, lines: list[str]) -> None:

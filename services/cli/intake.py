@@ -192,6 +192,7 @@ def _report_lines(report: FileReport, lang: str) -> list[str]:
         else "lokasi meragukan: 'bersinar review list'": report.reviews,
     }
     head += "".join(f"; {count} {text}" for text, count in more.items() if count)
+    head += "".join(f"\n    ! {note.says(lang)}" for note in report.notes)
     reasons: dict[tuple[str, str], int] = {}
     for rejected in report.rejected:
         key = (rejected.reason(lang), rejected.advice(lang))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from services.cautions import caution_lines
 from services.cli.session import Session, refuse, session_of
 from services.criteria import CRITERIA
 from services.demo import sample_files, write_outputs
@@ -64,6 +65,11 @@ with intervals (csv or xlsx).
 
 With --weights or --weight the order is the office's priority: a weighted sum of criteria on fixed
 reference bounds; how far each weight may move is shown too."""
+# What no model can mend belongs where a rank is asked for.
+_RANK_HELP = "||".join(
+    "\n\n".join([text, *caution_lines(lang)])
+    for text, lang in zip(_RANK.split("||"), ("id", "en"), strict=True)
+)
 _EXPORT = """Tulis satu lapisan: kelurahan, kecamatan, cells, points, boundaries, ranking.||Write
 one layer: kelurahan, kecamatan, cells, points, boundaries, ranking."""
 _MAP = """Tulis peta sebagai satu berkas HTML yang terbuka tanpa internet.||Write the map as one
@@ -74,7 +80,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("demo", help=_DEMO)(run_demo)
     app.command("analyse", help=_ANALYSE)(write_analysis)
-    app.command("rank", help=_RANK)(write_ranking)
+    app.command("rank", help=_RANK_HELP)(write_ranking)
     app.command("export", help=_EXPORT)(write_layer)
     app.command("map", help=_MAP)(write_map)
 

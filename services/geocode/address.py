@@ -77,7 +77,7 @@ class _Parts:
             if name:
                 self.others.append(name)
             return
-        street, number = _split_street(name)
+        street, number = split_street(name)
         values["street_type"] = "jalan"
         if number:
             values.setdefault("street_number", number)
@@ -160,7 +160,7 @@ _read_tail = lru_cache(maxsize=20_000)(_read_pieces)
 
 
 @lru_cache(maxsize=20_000)
-def _split_street(name: str) -> tuple[str, str]:
+def split_street(name: str) -> tuple[str, str]:
     """Return a street's name and number: "warakas iii" gives "warakas" and "3"."""
     number = _STREET_NUMBER.search(name)
     if not number:

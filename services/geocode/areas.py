@@ -18,8 +18,10 @@ Locate = Callable[[Floats, Floats], NDArray[np.int32]]
 
 _CITY_LENGTH = 5
 _KELURAHAN_LENGTH = 13
+_LENGTHS = (2, _CITY_LENGTH, 8, _KELURAHAN_LENGTH)
 _SHARE_INSIDE, _SHARE_KNOWN, _SHARE_ELSEWHERE = 0.88, 0.08, 0.04
 _METRES_PER_DEGREE = 111_195.0
+_BESIDE_M = 50.0
 _CITY_AGAINST_KELURAHAN = 0.1
 """How often an address lies in a far city, against one kelurahan nearby."""
 
@@ -48,6 +50,17 @@ class City:
     def radii_m(self) -> list[float]:
         """Radius of each polygon's smallest enclosing circle, metres."""
         return [float(shapely.minimum_bounding_radius(p)) for p in self.metric]
+
+    @cached_property
+    def neighbours(self) -> list[list[int]]:
+        """Zones that lie beside each zone, by its index."""
+        tree = shapely.STRtree(self.metric)
+        pairs = tree.query(self.metric, predicate="dwithin", distance=_BESIDE_M).T.tolist()
+        beside: list[list[int]] = [[] for _ in self.codes]
+        for zone, other in pairs:
+            if zone != other:
+                beside[zone].append(other)
+        return beside
 
     @cached_property
     def _scale(self) -> Floats:
@@ -115,16 +128,29 @@ class Areas:
         """Mark the areas that a region's code holds, or that hold the region."""
         mask = self._masks.get(code)
         if mask is None:
-            mask = np.array(
-                [c.startswith(code) or (0 < len(c) < len(code) and code.startswith(c))
-                 for c in self.codes]
-            )  # fmt: skip
+            mask = np.zeros(len(self.codes), dtype=bool)
+            mask[self._within.get(code, [])] = True
+            mask[[self.index[c] for c in _prefixes(code) if c in self.index]] = True
             self._masks[code] = mask
         return mask
+
+    @cached_property
+    def _within(self) -> dict[str, list[int]]:
+        """Areas by the code of every region that they lie in."""
+        within: dict[str, list[int]] = {}
+        for area, code in enumerate(self.codes):
+            for region in _prefixes(code):
+                within.setdefault(region, []).append(area)
+        return within
 
     def vector(self) -> Floats:
         """Return evidence that says nothing."""
         return np.zeros(len(self.codes))
+
+
+def _prefixes(code: str) -> list[str]:
+    """Return the codes of the regions that a region lies in, itself included."""
+    return [code[:length] for length in _LENGTHS if length <= len(code)]
 
 
 def build_areas(city: City, gazetteer: Gazetteer) -> Areas:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,7 @@ from services.geocode.address import Address
 from services.geocode.areas import Areas, City, Floats, names_of
 from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import Gazetteer, PlaceKind
+from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index
 from services.geocode.spelling import words
@@ -22,7 +24,7 @@ from services.geocode.street_names import (
     in_a_city_of,
     is_lane,
 )
-from services.geocode.streets import street_levels
+from services.geocode.streets import levels_of
 from services.geocode.variants import PARTIAL
 
 NAMED = 9.2
@@ -31,20 +33,13 @@ KECAMATAN = 5.5
 OWN_CITY = 5.0
 OTHER_CITY = 13.0
 POSTAL_CODE = 2.0
-RW_BEYOND = 2.0
 ANY_NAME = 4.0
 _OTHER_POSTAL_REGION = 3.0
 _MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
-_ENOUGH_RW_RECORDS = 30
-_WHOLE_STREET_WORTH = 2.0
-STATED_EVIDENCE = 10
-"""Located records that one statement of a map is worth."""
 
 MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
-_SEEN_HERE = 0.5
-_NUMBER_STAYS, _GANG_STAYS = 0.8, 0.95
 _PREFIX_OF_POSTAL_REGION = 2
 _LOCAL_OFFICES = frozenset(
     (
@@ -80,11 +75,7 @@ class Evidence:
                 code in areas.index and areas.index[code] < areas.zones for code, _ in entry.codes
             )
         }
-        self.knows_stretches = any(
-            " sampai " in entry.name for entry in gazetteer.of_kind(PlaceKind.STREET)
-        )
-        self.highest_rw = self._highest_rw()
-        self._kinds = frozenset(entry.kind for entry in gazetteer.entries)
+        self.known = KnownPlaces(city, areas, gazetteer)
         self._nothing = self.finding("", "", areas.vector())
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
         self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
@@ -120,7 +111,8 @@ class Evidence:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
-        hits = self.kelurahan.match(text) or self._leading_name(text)
+        known = self.kelurahan
+        hits = known.match(text) or self._leading_name(text) or known.badly_misspelt(text)
         return self._of_hits(text, hits, NAMED)
 
     def _leading_name(self, text: str) -> Hits:
@@ -223,23 +215,8 @@ class Evidence:
         return self.recall(("rw", number), lambda: self._rw(number))
 
     def _rw(self, number: str) -> Finding | None:
-        beyond = np.flatnonzero(self.highest_rw < int(number)) if number.isdigit() else ()
-        if not len(beyond):
-            return None
-        scores = self.areas.vector()
-        scores[beyond] = -RW_BEYOND
-        return self.finding("rw", number, scores)
-
-    def _highest_rw(self) -> Floats:
-        """Return the highest RW of each zone, infinite where too little is known."""
-        highest, seen = np.zeros(self.areas.zones), np.zeros(self.areas.zones)
-        for entry in self.gazetteer.of_kind(PlaceKind.RW):
-            for code, weight in entry.codes:
-                area = self.areas.index.get(code, self.areas.zones)
-                if area < self.areas.zones:
-                    seen[area] += weight * entry.evidence
-                    highest[area] = max(highest[area], float(words(entry.name)[-1]))
-        return np.where(seen >= _ENOUGH_RW_RECORDS, highest + 1, np.inf)
+        scores = self.known.rw(number)
+        return None if scores is None else self.finding("rw", number, scores)
 
     # names of kelurahan inside other names
 
@@ -258,7 +235,9 @@ class Evidence:
             weight = form.weight(local)
             if self._joins_another(name, start, end):
                 weight = min(weight, JOINING)
-            self._add_inner(scores, hits, in_a_city_of(self.areas.zones, weight))
+            weight = in_a_city_of(self.areas.zones, weight)
+            self._add_inner(scores, hits, weight)
+            self._add_beside(scores, hits, weight + math.log(form.leaving(local)))
         return self._nothing.raised("street_name", text, scores) if any(scores.values()) else None
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
@@ -274,6 +253,15 @@ class Evidence:
             value = weight - penalty if penalty < PARTIAL else MOST_FOR_A_PART - penalty + PARTIAL
             area = self.areas.index[code]
             scores[area] = max(scores.get(area, 0.0), value)
+
+    def _add_beside(self, scores: dict[int, float], hits: Hits, weight: float) -> None:
+        """Let a street go on into the zones beside the one it is called after."""
+        for code, penalty in hits.items():
+            area = self.areas.index[code]
+            beside = self.known.city.neighbours[area] if area < self.areas.zones else []
+            value = weight - penalty - math.log(max(len(beside), 1))
+            for other in beside if value > 0 else ():
+                scores[other] = max(scores.get(other, 0.0), value)
 
     def facility_name(self, text: str) -> Finding | None:
         """Read a kelurahan's name inside that of a school, office, complex or kampung."""
@@ -293,62 +281,26 @@ class Evidence:
     # places that the gazetteer knows
 
     def known_street(self, address: Address) -> Finding | None:
-        """Read a street of the gazetteer."""
-        if PlaceKind.STREET not in self._kinds:
+        """Read a street of the gazetteer, or a gang that stands without one."""
+        if PlaceKind.STREET not in self.known.kinds:
             return None
-        levels = street_levels(address.street, address.street_number, address.gang)
-        return self.local_place(PlaceKind.STREET, levels)
+        levels = levels_of(address)
+        return self.local_place(PlaceKind.STREET, levels) if levels else None
 
     def local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
         """Read places of the gazetteer, from the coarse name to the fine one."""
-        if kind not in self._kinds or not self.gazetteer.begins(kind, names[0]):
+        if not self.known.may_know(kind, names[0]):
             return None
         return self.recall(("known", kind, *names), lambda: self._local_place(kind, names))
 
     def _local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
-        zones = self.areas.zones
-        counts = [self._counts(kind, name) for name in names]
-        if not any(seen.any() for seen in counts):
-            return None
-        share = np.full(zones, 1.0 / zones)
-        for level, seen in enumerate(counts):
-            if level and not seen.any():
-                # A finer place nobody has seen is most often, not always, near its namesakes.
-                keeps = _GANG_STAYS if " gang " in names[level] else _NUMBER_STAYS
-                share = keeps * share + (1 - keeps) / zones
-            # A coarse name also counts the records of the finer one: they speak only once.
-            own = np.maximum(seen - sum(counts[level + 1 :]), 0.0)
-            share = (own + share) / (own.sum() + 1.0)
-        scores = self.areas.vector()
-        scores[:zones] = np.log(share * zones)
-        # The more often it was seen here, the less likely a namesake elsewhere is meant.
-        scores[zones:] = -_SEEN_HERE * np.log1p(max(seen.sum() for seen in counts))
-        return self.finding(str(kind), names[-1], scores)
+        scores = self.known.place(kind, names)
+        return None if scores is None else self.finding(str(kind), names[-1], scores)
 
     def stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
         """Read where on a street that crosses a border a house lies, against the whole street."""
         return self.recall(("stretch", street, *names), lambda: self._stretch(street, names))
 
     def _stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
-        zones = self.areas.zones
-        seen = self._counts(PlaceKind.STREET, street)
-        if np.count_nonzero(seen) < 2:
-            return None
-        share = whole = (seen + 1 / zones) / (seen.sum() + 1.0)
-        for name in names:
-            own = self._counts(PlaceKind.STREET, name)
-            share = (own + _WHOLE_STREET_WORTH * share) / (own.sum() + _WHOLE_STREET_WORTH)
-        if share is whole:
-            return None
-        scores = self.areas.vector()
-        scores[:zones] = np.log(share / whole)
-        return self.finding("stretch", names[-1], scores)
-
-    def _counts(self, kind: PlaceKind, name: str) -> Floats:
-        counts = np.zeros(self.areas.zones)
-        for entry in self.gazetteer.find(kind, name):
-            for code, weight in entry.codes:
-                area = self.areas.index.get(code, self.areas.zones)
-                if area < self.areas.zones:
-                    counts[area] += weight * (entry.evidence or STATED_EVIDENCE)
-        return counts
+        scores = self.known.stretch(street, names)
+        return None if scores is None else self.finding("stretch", names[-1], scores)

@@ -59,7 +59,7 @@ class Finding:
 
     def contradicts(self, zone: int) -> bool:
         """Tell whether the part speaks for other areas than this zone."""
-        return self.best > _STRONG_ENOUGH and self.of_zones[zone] < self.best - 2 * _SAME
+        return self.best > _STRONG_ENOUGH and self.of_zones[zone] <= self.best - 2 * _SAME
 
 
 class Reading(NamedTuple):

@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, entries_from
 from services.geocode.osm import osm_rows
 from services.geocode.pieces import Shape, entries_of
 from services.geocode.spelling import fold, squash, words
+from services.geocode.streets import levels_of, stretch_names
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "nama", "nama jalan", "jalan", "nama tempat", "tempat", "street",
@@ -38,6 +40,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "radius_m": ("radius m", "radius", "spread", "spread m", "sebaran", "jangkauan"),
     "codes": ("codes", "code", "kode", "kode kelurahan", "kelurahan code", "kode wilayah"),
     "kelurahan": ("kelurahan", "kel", "desa", "nama kelurahan", "village"),
+    "number_from": ("from", "dari", "number from", "no awal", "nomor awal", "dari nomor",
+                    "dari no"),
+    "number_to": ("to", "sampai", "number to", "no akhir", "nomor akhir", "sampai nomor",
+                  "sampai no"),
     "source": ("source", "sumber"),
     "evidence": ("evidence", "bukti"),
     "valid_from": ("valid from", "berlaku dari", "berlaku sejak"),
@@ -56,6 +62,7 @@ _KINDS = {
     PlaceKind.STOP: ("stop", "halte", "stasiun", "terminal", "dermaga", "pelabuhan", "station"),
 }  # fmt: skip
 _KIND_OF_WORD = {word: kind for kind, found in _KINDS.items() for word in found}
+_MOST_HOUSES = 5000
 _Row = dict[str, Any]
 
 
@@ -146,8 +153,21 @@ def _entries(rows: list[_Row], city: City, source: str) -> Iterator[Entry]:
     own = [row for row in rows if _is_own(row)]
     yield from entries_from_rows(own, source=source)
     codes = {squash(words(n)): c for n, c in zip(city.names, city.codes, strict=True)}
-    shapes = (_shape(row, codes, source) for row in rows if not _is_own(row))
-    yield from entries_of((shape for shape in shapes if shape is not None), city)
+    shapes = (each for row in rows if not _is_own(row) for each in _shapes(row, codes, source))
+    yield from entries_of(shapes, city)
+
+
+def _shapes(row: _Row, codes: dict[str, str], source: str) -> Iterator[Shape]:
+    """Yield the place of a row and, for a range of house numbers, its stretches of the street."""
+    shape = _shape(row, codes, source)
+    if shape is None:
+        return
+    yield shape
+    first, last = _number(row.get("number_from")), _number(row.get("number_to"))
+    if shape.kind is PlaceKind.STREET and first is not None:
+        low, high = sorted((int(first), int(first if last is None else last)))
+        for name in stretch_names(shape.name, low, min(high, low + _MOST_HOUSES)):
+            yield replace(shape, name=name)
 
 
 def _is_own(row: _Row) -> bool:
@@ -176,9 +196,11 @@ def _kind_and_name(
     address = parse_address(written)
     stated = next((_KIND_OF_WORD[w] for w in fold(kind).split() if w in _KIND_OF_WORD), None)
     lines = geometry is not None and shapely.get_dimensions(geometry) == 1
-    if stated is PlaceKind.STREET or (stated is None and not kind and (address.street or lines)):
-        street = f"{address.street} {address.street_number}".strip() or fold(written)
-        return PlaceKind.STREET, f"{street} gang {address.gang}" if address.gang else street
+    if stated is PlaceKind.STREET or (
+        stated is None and not kind and (levels_of(address) or lines)
+    ):
+        levels = levels_of(address)
+        return PlaceKind.STREET, levels[-1] if levels else fold(written)
     if stated is None and not kind:
         stated = PlaceKind.COMPLEX if address.complex else None
         stated = PlaceKind.KAMPUNG if address.kampung else stated

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from services.geocode.address import Address, parse_address
 from services.geocode.gazetteer import Entry, PlaceKind
 from services.geocode.numbers import Numbers
-from services.geocode.streets import street_levels, stretches
+from services.geocode.streets import levels_of, stretches_of
 
 LEARNED_SOURCE = "learned"
 CONFIRMED_SOURCE = "confirmed"
-CONFIRMED_WORTH = 5
-"""Located records that one correction confirmed by a person is worth."""
+CONFIRMED_WORTH = 15
+"""Located records that one correction confirmed by a person is worth: as much as a map's word."""
 
 _METRES_PER_DEGREE = 111_195.0
 _LEAST_RADIUS_M = 100.0
@@ -27,7 +27,7 @@ _POOLED_RECORDS = 3.0
 # Of a two-dimensional normal cloud, 90 % lies within 1.52 times its root-mean-square radius; a
 # spread estimated from a few records needs more, and more where the narrowest of several stretches
 # is taken.
-_HOLDS_90_PERCENT, _STRETCH_HOLDS_90_PERCENT = 1.65, 2.0
+_HOLDS_90_PERCENT, _STRETCH_HOLDS_90_PERCENT = 1.7, 2.0
 _STRETCHES = (" sampai ", " rw ")
 _ERROR_OF_MEDIAN = math.pi / 2
 
@@ -75,12 +75,9 @@ def learn(located: Iterable[Located], *, source: str = LEARNED_SOURCE) -> list[E
 
 
 def _taught(address: Address) -> Iterator[tuple[PlaceKind, str]]:
-    if address.street:
-        for name in street_levels(address.street, address.street_number, address.gang):
-            yield PlaceKind.STREET, name
-        numbers = Numbers(address.number, rw=address.rw)
-        for name in stretches(address.street, address.street_number, numbers):
-            yield PlaceKind.STREET, name
+    numbers = Numbers(address.number, rw=address.rw)
+    for name in (*levels_of(address), *stretches_of(address, numbers)):
+        yield PlaceKind.STREET, name
     if address.complex:
         yield PlaceKind.COMPLEX, address.complex
     if address.kampung:
@@ -117,7 +114,7 @@ def _pooled_spreads(seen: dict[_Key, _Seen]) -> dict[str, float]:
 def _sort(key: _Key) -> str:
     """Return what spreads alike: a kind of place, and of streets whole ones, gangs, stretches."""
     kind, name, _ = key
-    marks = (mark for mark in (*_STRETCHES, " gang ") if mark in name)
+    marks = (mark for mark in (*_STRETCHES, " gang ") if mark in f" {name}")
     return f"{kind}{next(marks, '')}" if kind is PlaceKind.STREET else str(kind)
 
 

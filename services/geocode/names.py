@@ -28,6 +28,8 @@ _SHADOWED = 1.2
 _ABBREVIATED_WORD = 0.4
 _MOST_REMEMBERED = 50_000
 _MOST_MISSPELT = 8
+_MOST_IN_SHORT, _SHORTEST = 2, 3
+_RESEMBLES = 0.4
 _MISSPELT = ((FULL, 0.0), (0.6, 4.0), (1.6, 14.0), (3.0, 24.0))
 """Penalty by number of errors: a base, and a share that the length of the name divides."""
 
@@ -78,8 +80,21 @@ class NameIndex:
                 short = sum(t != word for t, word in zip(tokens, name, strict=True))
                 yield code, lone + _ABBREVIATED_WORD * short
 
+    def badly_misspelt(self, text: str) -> Hits:
+        """Return what a short name may mean that has two errors: one letter in two may be wrong."""
+        key = squash(words(text))
+        return dict(self._nearest(key, _MOST_IN_SHORT)) if len(key) >= _SHORTEST else {}
+
+    def resembled(self, text: str) -> set[str]:
+        """Return the codes of names that a text resembles: two letters in five may be wrong."""
+        key = squash(words(text))
+        found = self._nearest(key, int(len(key) * _RESEMBLES)) if len(key) >= _SHORTEST else ()
+        return {code for code, _ in found}
+
     def _misspelt(self, text: str, marked: bool) -> Iterable[tuple[str, float]]:
-        most = _most_edits(len(text), marked)
+        return self._nearest(text, _most_edits(len(text), marked))
+
+    def _nearest(self, text: str, most: int) -> Iterable[tuple[str, float]]:
         if not most:
             return
         found = process.extract(
@@ -151,7 +166,7 @@ def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:
 
 def misspelling_penalty(edits: int, length: int) -> float:
     """Return the log-odds against a name of `length` letters written with `edits` errors."""
-    base, share = _MISSPELT[edits]
+    base, share = _MISSPELT[min(edits, len(_MISSPELT) - 1)]
     return base + share / length
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import shapely
 
 _LAYERS = ("points", "lines", "multipolygons")
 _TAG = re.compile(r'"([^"]+)"=>"((?:[^"\\]|\\.)*)"')
+_NUMBER = re.compile(r"\d{1,4}")
 _NO_STREETS = frozenset(("bus_stop", "platform", "crossing", "traffic_signals", "proposed"))
 _STOPS = {
     ("highway", "bus_stop"), ("amenity", "bus_station"), ("amenity", "ferry_terminal"),
@@ -26,16 +28,26 @@ def osm_rows(path: Path) -> Iterator[dict[str, Any]]:
     """Yield name, kind and geometry (lon lat) of the named places of an extract.
 
     Streets are ways with a highway tag; alternative names ("alt_name", "old_name") come as
-    further rows. OpenStreetMap data are (c) OpenStreetMap contributors, ODbL 1.0.
+    further rows, numbered houses as rows of their street. OpenStreetMap data are (c) OpenStreetMap
+    contributors, ODbL 1.0.
     """
     for layer in _LAYERS:
         frame = gpd.read_file(path, layer=layer)
-        frame = frame[frame["name"].notna()] if "name" in frame else frame.iloc[:0]
         for geometry, row in zip(frame.geometry, frame.to_dict("records"), strict=True):
             tags = _tags(row)
+            yield from _house(tags, geometry)
             kind = _kind(tags, is_line=layer == "lines")
             for name in _names(tags) if kind else ():
                 yield {"name": name, "kind": kind, "geometry": geometry, "source": ""}
+
+
+def _house(tags: dict[str, str], geometry: shapely.Geometry) -> Iterator[dict[str, Any]]:
+    """Yield what a numbered house tells of its street: where on it such numbers stand."""
+    street, number = tags.get("addr:street", ""), _NUMBER.match(tags.get("addr:housenumber", ""))
+    if street and number:
+        point = geometry.representative_point()
+        house = {"number_from": number[0], "number_to": number[0]}
+        yield {"name": street, "kind": "street", "geometry": point, "source": ""} | house
 
 
 def _tags(row: dict[str, Any]) -> dict[str, str]:

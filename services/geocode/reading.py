@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from services.geocode.address import Address
+from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
 from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits
 from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
-from services.geocode.streets import street_levels, stretches
-from services.geocode.variants import PARTIAL
+from services.geocode.streets import full_name, stretches_of
+from services.geocode.variants import PARTIAL, SHORT
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
 _CLEAR = 2.0
 """The largest penalty with which a part as a whole is read before a name inside it."""
 _LEARNED_DAMPING = 0.25
+_CALLED_AFTER = ("street_name", "facility_name")
+_AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
 
 
 class _Bare(NamedTuple):
@@ -39,6 +42,10 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     if known is None:
         known = evidence.tails.keep_if_again(tail, _read_tail(evidence, address))
     street = [finding for finding in _read_places(evidence, address) if finding is not None]
+    if any(finding.part == "city" and finding.contradicts(0) for finding in sum(known, ())):
+        # In another city any street or school may be called so.
+        places = [f for f in (*known.places, *street) if f.part not in _CALLED_AFTER]
+        return Reading(known.regions, tuple(places))
     return Reading(known.regions, (*known.places, *street)) if street else known
 
 
@@ -61,20 +68,22 @@ def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tupl
     """Return what postal code, RW and the place along a street say."""
     postal_code = evidence.postal_code(numbers.postal_code) if numbers.postal_code else None
     rw = evidence.rw(numbers.rw) if numbers.rw else None
-    stretch = _read_stretch(evidence, numbers, address) if evidence.knows_stretches else None
+    stretch = _read_stretch(evidence, numbers, address) if evidence.known.knows_stretches else None
     return tuple([finding for finding in (postal_code, rw, stretch) if finding is not None])
 
 
 def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
-    if not address.street:
-        return None
-    names = stretches(address.street, address.street_number, numbers)
-    street = street_levels(address.street, address.street_number, "")[-1]
-    return evidence.stretch(street, names) if names else None
+    names = stretches_of(address, numbers)
+    return evidence.stretch(full_name(address), names) if names else None
 
 
 def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
-    """Move a kelurahan whose name begins like a marker ("Kampung Bali", "Kota Bambu") to others."""
+    """Move to others what names a kelurahan in the text of another part.
+
+    A name may begin like a marker ("Kampung Bali", "Kota Bambu") or follow a street's number
+    without a comma ("Gg. Mawar 3 Lagoa").
+    """
+    address = _without_what_follows(evidence, address)
     kampung = address.kampung
     if (
         kampung
@@ -88,13 +97,28 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     return address
 
 
+def _without_what_follows(evidence: Evidence, address: Address) -> Address:
+    part = "street" if address.street else "gang"
+    found = _AFTER_NUMBER.fullmatch(address.street or address.gang)
+    if not found:
+        return address
+    hits = evidence.kelurahan.match(found["after"], marked=False)
+    if min(hits.values(), default=PARTIAL) > SHORT:
+        return address
+    name, number = split_street(found["name"])
+    others = (*address.others, found["after"])
+    if part == "gang":
+        return address._replace(gang=f"{name} {number}".strip(), others=others)
+    return address._replace(street=name, street_number=number, others=others)
+
+
 def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
     findings: list[Finding | None] = []
-    if address.street:
+    if address.street or address.gang:
         known = evidence.known_street(address)
-        named = evidence.street_name(address.street, address.street_number, address.gang)
+        named = _read_street_name(evidence, address)
         if known and named:
-            key = ("damped", address.street, str(named.best))
+            key = ("damped", named.text, str(named.best))
             named = evidence.recall(key, partial(_damped, named))
         findings += [known, named]
     for kind, name in ((PlaceKind.COMPLEX, address.complex), (PlaceKind.KAMPUNG, address.kampung)):
@@ -102,6 +126,12 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
             findings.append(evidence.local_place(kind, (name,)))
             findings.append(evidence.facility_name(name))
     return findings
+
+
+def _read_street_name(evidence: Evidence, address: Address) -> Finding | None:
+    if address.street:
+        return evidence.street_name(address.street, address.street_number, address.gang)
+    return evidence.street_name(*split_street(address.gang), "")
 
 
 def _damped(named: Finding) -> Finding:
@@ -156,7 +186,7 @@ def _read_shared_name(
     kecamatan = evidence.bare_kecamatan(part.text)
     if kecamatan is None:
         return kelurahan
-    share = _SHARE_AFTER_UNREAD if _follows_unread(parts, place) else _SHARE_KELURAHAN
+    share = _SHARE_AFTER_UNREAD if _follows_unread(evidence, parts, place) else _SHARE_KELURAHAN
     return evidence.recall(
         ("either", part.text, str(share)), partial(_either, kelurahan, kecamatan, share)
     )
@@ -185,10 +215,13 @@ def _repeated(parts: list[_Bare], place: int) -> bool:
     return any(part.kecamatan for part in parts[place + 1 :])
 
 
-def _follows_unread(parts: list[_Bare], place: int) -> bool:
+def _follows_unread(evidence: Evidence, parts: list[_Bare], place: int) -> bool:
     """Tell whether what stands before means nothing: it may be the kelurahan, misspelt."""
     before = parts[place - 1] if place else None
     if before is None or before.kelurahan:
         return False
+    districts = {code[:_KECAMATAN_LENGTH] for code in parts[place].kecamatan}
+    resembled = {code[:_KECAMATAN_LENGTH] for code in evidence.kelurahan.resembled(before.text)}
     *first, last = before.text.split()
-    return last.isalpha() and (not first or last in DIRECTIONS)
+    alone = last.isalpha() and (not first or last in DIRECTIONS)
+    return alone or not districts.isdisjoint(resembled)

@@ -20,6 +20,9 @@ JOINING = 1.8
 """A road called after two places joins them, and says little of either."""
 
 _ZONES = 31
+# In streets drawn from real shapes (benchmarks.street_names) four of ten houses on a main road
+# stand beside the kelurahan it is called after, often in the same kecamatan.
+_LANE_LEAVES, _STREET_LEAVES, _MAIN_ROAD_LEAVES = 0.03, 0.06, 0.7
 _LEAST = 0.5
 _LAST_AND_FULL = 5.0
 _INSIDE = 1.8
@@ -54,6 +57,14 @@ class StreetForm(NamedTuple):
         if self.main_road:
             return min(self._plain(), _WITH_RAYA) + (local if self.start == 0 else 0.0)
         return self._plain() + (local if self.start == 0 else 0.0)
+
+    def leaving(self, local: float) -> float:
+        """Return how likely the street has gone on into a zone beside, against the zone itself."""
+        if local and self.start == 0:
+            return _LANE_LEAVES
+        if self.main_road:
+            return _MAIN_ROAD_LEAVES
+        return _STREET_LEAVES
 
     def _plain(self) -> float:
         rest = self.street[self.end :]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
+from services.intake.date_order import NOTES, DateOrder, order_of
 from services.intake.identity import Identities
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Table, find_table
@@ -23,6 +25,7 @@ from services.records import RecordKind
 
 MappingFor = Callable[[list[str]], Mapping | None]
 
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
@@ -30,7 +33,8 @@ _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 class IntakeFile:
     """Hold one file that is being read: its kind is known, its outcomes come one by one.
 
-    `outcomes` is read once; `ignored` grows as rows that are no data are passed.
+    `notes`: what the reader must know of how it is read; `outcomes` is read once; `ignored`
+    grows as rows that are no data are passed.
     """
 
     name: str
@@ -39,6 +43,7 @@ class IntakeFile:
     simulated: bool
     tables: list[Table]
     outcomes: Iterator[Outcome]
+    notes: tuple[Note, ...] = ()
 
     @property
     def ignored(self) -> int:
@@ -50,7 +55,8 @@ class IntakeFile:
 class IntakeRules:
     """Hold what reading files needs from outside: the city, the clock, the key, the limit.
 
-    `simulated`: whether the files are known to hold made-up data.
+    `simulated`: whether the files are known to hold made-up data; `places`: names of known places
+    in lower case, which are never taken for a person's.
     """
 
     in_city: InCity
@@ -58,6 +64,7 @@ class IntakeRules:
     key: bytes
     max_mb: int
     simulated: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def read_file(
@@ -92,12 +99,36 @@ def read_file(
     kind = kind or (mapping and mapping.kind) or kind_of_table(first, path.stem)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
-    outcomes = _outcomes(chain([first], tables), seen, path, rules, kind)
-    return IntakeFile(name or path.name, file_hash(path), kind, simulated, seen, outcomes)
+    order = date_order(path, first, rules) if kind.dated else DateOrder.PLAIN
+    month_first = order is DateOrder.MONTH_FIRST
+    outcomes = _outcomes(chain([first], tables), seen, path, rules, kind, month_first=month_first)
+    notes = [NOTES[order]] if order in NOTES else []
+    notes += [] if kind.dated or _names_a_year(path.stem, first) else [_year_assumed(rules.today)]
+    return IntakeFile(
+        name or path.name, file_hash(path), kind, simulated, seen, outcomes, tuple(notes)
+    )
+
+
+def date_order(path: Path, table: Table, rules: IntakeRules) -> DateOrder:
+    """Return in which order a file writes day and month: by its first rows, else by all of them."""
+    index = table.fields.get("date")
+    if index is None:
+        return DateOrder.PLAIN
+    order = order_of(row[index] for row in table.sample if index < len(row))
+    if order is not DateOrder.UNDECIDED:
+        return order
+    sheet = next(s for s in read_sheets(path, max_mb=rules.max_mb) if s.name == table.sheet)
+    return order_of(row[index] for row in sheet.rows if index < len(row))
 
 
 def _outcomes(
-    tables: Iterable[Table], seen: list[Table], path: Path, rules: IntakeRules, kind: RecordKind
+    tables: Iterable[Table],
+    seen: list[Table],
+    path: Path,
+    rules: IntakeRules,
+    kind: RecordKind,
+    *,
+    month_first: bool,
 ) -> Iterator[Outcome]:
     identities, rows = Identities(rules.key), 0
     for table in tables:
@@ -106,7 +137,9 @@ def _outcomes(
             _refuse_other_kind(table, path, kind)
         year = _year_of(path.stem, table, rules.today)
         month = month_in(f"{table.titles} {table.sheet}")
-        context = Context(kind, rules.in_city, rules.today, year, identities, month)
+        context = Context(
+            kind, rules.in_city, rules.today, year, identities, month, month_first, rules.places
+        )
         for outcome in read_rows(table, context):
             rows += 1
             yield outcome
@@ -136,8 +169,22 @@ def _refuse_other_kind(table: Table, path: Path, kind: RecordKind) -> None:
 
 def _year_of(stem: str, table: Table, today: dt.date) -> int:
     """Return the year a table without dates speaks of: in its titles, its name, else this year."""
-    years = re.findall(r"(?<!\d)(20\d{2})(?!\d)", f"{table.titles} {table.sheet} {stem}")
+    years = _YEAR.findall(f"{table.titles} {table.sheet} {stem}")
     return int(years[-1]) if years else today.year
+
+
+def _names_a_year(stem: str, table: Table) -> bool:
+    named = _YEAR.search(f"{table.titles} {table.sheet} {stem}")
+    return bool(named) or "year" in table.fields
+
+
+def _year_assumed(today: dt.date) -> Note:
+    return Note(
+        f"Berkas ini tidak menyebut tahunnya; dianggap {today.year}. Bila keliru, tarik impor ini, "
+        "tulis tahunnya di nama berkas, lalu kirim ulang.",
+        f"This file names no year; {today.year} was assumed. If that is wrong, withdraw this "
+        "import, write the year into the file's name and send it again.",
+    )
 
 
 def _no_rows(path: Path) -> UnreadableFile:

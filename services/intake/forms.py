@@ -14,11 +14,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.errors import BadRequest
-from services.intake.columns import PERSON
 from services.intake.files import MappingFor, file_hash
 from services.intake.layout import Table, find_table
 from services.intake.readers import read_sheets
 from services.intake.values import SUBSTANCES
+from services.intake.vocabulary import PERSON
 from services.records import RecordKind, Rejection
 from services.workbooks import harmless
 

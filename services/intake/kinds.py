@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from services.errors import UnknownKind
+from services.intake.header_words import words_of
 from services.intake.layout import Table
 from services.records import RECORD_KINDS, RecordKind
 
@@ -100,8 +101,13 @@ def _score(kind: str, table: Table, file_stem: str) -> float:
     if kind == "indicator/official":
         found = sum(f.startswith("indicator_") for f in table.fields)
         fields += 6.0 * (found >= 4)
-    headers = " ".join(str(h) for h in table.headers if h is not None)
-    about = f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}".lower()
+    headers = _with_translation(" ".join(str(h) for h in table.headers if h is not None))
+    about = _with_translation(f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}")
     named = sum(w for word, w in signs.words.items() if re.search(word, about))
-    in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers.lower()))
+    in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers))
     return fields + named + 0.5 * in_headers
+
+
+def _with_translation(text: str) -> str:
+    """Return a text in lower case, and its words with abbreviations and English written out."""
+    return f"{text.lower()} | {' '.join(words_of(text))}"

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from services.intake.columns import PERSON, Column, infer_columns, recognise_columns
+from services.intake.columns import Column, infer_columns, recognise_columns
 from services.intake.months import month_count
 from services.intake.readers import Cell, Sheet
 from services.intake.values import read_date, read_number
+from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
 _FEWEST_COLUMNS = 2
@@ -31,8 +32,8 @@ class Row:
 class Table:
     """Hold the table found in a sheet: titles, recognised columns, rows, rows left out.
 
-    `rows` is read once; `ignored` counts blank, subtotal, heading and signature rows as they are
-    passed.
+    `sample`: some first rows, as they stand; `rows` is read once; `ignored` counts blank,
+    subtotal, heading and signature rows as they are passed.
     """
 
     sheet: str
@@ -41,6 +42,7 @@ class Table:
     columns: list[Column]
     rows: Iterator[Row] = field(default_factory=lambda: iter(()))
     ignored: int = 0
+    sample: list[list[Cell]] = field(default_factory=list)
 
     @property
     def fields(self) -> dict[str, int]:
@@ -56,6 +58,7 @@ class _Header:
     height: int
     texts: list[str]
     columns: list[Column]
+    lowers: list[str]
 
 
 Knows = Callable[[list[str]], bool]
@@ -76,8 +79,10 @@ def find_table(sheet: Sheet, knows: Knows = lambda headers: False) -> Table | No
     best = max(headers, key=lambda h: (knows(h.texts), _fit(h), -h.height, -h.start))
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
-    columns = infer_columns(best.columns, best.texts, head[first:])
-    table = Table(sheet.name, titles, best.texts, columns)
+    sample = head[first:]
+    believed = recognise_columns(best.texts, lowers=best.lowers, rows=sample)
+    columns = infer_columns(believed, best.texts, sample)
+    table = Table(sheet.name, titles, best.texts, columns, sample=sample)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
     table.rows = _data_rows(below, table)
     return table
@@ -91,9 +96,10 @@ def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Heade
     """Return the readings of a row as a header, alone and with the row beneath it."""
     if not _could_be_header(head[start]):
         return []
-    readings = [_header(start, 1, _texts(head[start]))]
+    readings = [_header(start, 1, _texts(head[start]), [])]
     if start + 1 < len(head) and _is_wordy(head[start + 1]):
-        readings.append(_header(start, 2, _merged_texts(head[start], head[start + 1])))
+        texts = _merged_texts(head[start], head[start + 1])
+        readings.append(_header(start, 2, texts, _texts(head[start + 1])))
     return [
         h
         for h in readings
@@ -101,8 +107,8 @@ def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Heade
     ]
 
 
-def _header(start: int, height: int, texts: list[str]) -> _Header:
-    return _Header(start, height, texts, recognise_columns(list(texts)))
+def _header(start: int, height: int, texts: list[str], lowers: list[str]) -> _Header:
+    return _Header(start, height, texts, recognise_columns(texts, lowers=lowers), lowers)
 
 
 def _texts(cells: list[Cell]) -> list[str]:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from services.errors import BadRequest, UnknownKind, UnreadableFile
-from services.intake.columns import FIELDS, PERSON, Column, words_of
+from services.intake.columns import Column
+from services.intake.header_words import words_of
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Row, Table
-from services.intake.values import scrub
+from services.intake.persons import scrub
+from services.intake.vocabulary import FIELDS, PERSON
 from services.records import RECORD_KINDS, RecordKind, record_kind
 
 IGNORED = "ignored"

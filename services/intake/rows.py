@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
-from services.intake.columns import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.intake.identity import Identities
 from services.intake.layout import Row, Table
 from services.intake.months import month_columns
+from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.values import (
     EARLIEST,
@@ -24,8 +24,8 @@ from services.intake.values import (
     read_presence,
     read_quantities,
     read_substance,
-    scrub,
 )
+from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import Place, Quantity, Record, RecordKind, Rejection
 
 _LONGEST_WORD = 60
@@ -42,7 +42,9 @@ FEWEST_MONTHS = 3
 class Context:
     """Hold what reading rows needs besides the rows: kind, city, clock, identities.
 
-    `month`: year and month that the sheet's name gives, for day numbers without them.
+    `month`: year and month that the sheet's name gives, for day numbers without them;
+    `month_first`: whether dates in numbers have the month before the day; `places`: names
+    of known places, in lower case, which are never taken for a person's.
     """
 
     kind: RecordKind
@@ -51,6 +53,8 @@ class Context:
     year: int
     identities: Identities
     month: tuple[int, int] | None = None
+    month_first: bool = False
+    places: frozenset[str] = frozenset()
 
 
 Outcome = Record | Rejection
@@ -165,7 +169,8 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
         return dt.date(year if year and 2000 <= year <= 2100 else context.year, 1, 1)
     if cells("date") is None:
         return "missing"
-    day = read_date(cells("date")) or _day_of_month(cells("date"), context.month)
+    day = read_date(cells("date"), month_first=context.month_first)
+    day = day or _day_of_month(cells("date"), context.month)
     if day is None:
         return "impossible"
     if day > context.today:
@@ -192,7 +197,7 @@ def read_place(cells: Cells, context: Context) -> Place:
         context.in_city,
     )
     return Place(
-        address=scrub(cells.text("address") or cells.text("domicile")),
+        address=scrub(cells.text("address") or cells.text("domicile"), context.places),
         kelurahan=scrub(cells.text("kelurahan")),
         kecamatan=scrub(cells.text("kecamatan")),
         city=scrub(cells.text("city")),

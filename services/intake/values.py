@@ -31,10 +31,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2}
 _NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
 
 
-def read_date(value: Cell) -> dt.date | None:
-    """Read a day in any form Indonesian offices write; day before month, always.
+def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
+    """Read a day in any form Indonesian offices write; day before month, unless told otherwise.
 
-    Returns None for what is no day: 12/13/2023, 31/02/2024, "tidak diketahui".
+    `month_first` speaks of dates in numbers (see `date_order`). Returns None for what is no
+    day: 12/13/2023, 31/02/2024, "tidak diketahui".
     """
     if isinstance(value, dt.datetime):
         return value.date()
@@ -45,16 +46,17 @@ def read_date(value: Cell) -> dt.date | None:
         if serial in _EXCEL_SERIALS:
             return _EXCEL_EPOCH + dt.timedelta(days=serial)
         value = str(serial)
-    return _read_date_text(value) if isinstance(value, str) else None
+    return _read_date_text(value, month_first) if isinstance(value, str) else None
 
 
-def _read_date_text(text: str) -> dt.date | None:
+def _read_date_text(text: str, month_first: bool) -> dt.date | None:
     text = _CLOCK.sub("", _WEEKDAY.sub("", text.strip()))
     text = _RANGE.sub(r"\1", text)
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
-        return _day(_full_year(match[3]), int(match[2]), int(match[1]))
+        day, month = (match[2], match[1]) if month_first else (match[1], match[2])
+        return _day(_full_year(match[3]), int(month), int(day))
     if match := _NAMED.fullmatch(text):
         month = MONTHS.get(match[2][:3].lower())
         return _day(_full_year(match[3]), month, int(match[1])) if month else None
@@ -289,25 +291,3 @@ def _with_point(value: float, limit: float) -> float:
     while abs(value) > limit:
         value /= 10
     return value if limit > 90 or abs(value) <= 11 else value / 10
-
-
-_NO_NAME = r"(?!(?:Jl|Jln|Jalan|Gg|Gang|Kel|Kec|RT|RW|No|Blok|Kp|Komp|Kota)\b)"
-_NAME = rf"{_NO_NAME}[A-Z][\w.']*\s*"
-_PERSONAL = (
-    re.compile(r"(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)"),
-    re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,11}(?!\d)"),
-    re.compile(r"(?<!\d)\(?0\d{2,3}[\s.)-]{0,2}\d{6,8}(?!\d)"),
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
-    re.compile(
-        r"\b(?:an\.?|(?i:a[./]\s?n\.?|atas nama|bpk\.?|bapak|ibu|sdr[ai]?\.?|saudara|saudari|tn\.?|"
-        rf"ny\.?|tsk\.?|tersangka|pelapor|rumah milik|milik))[\s:]+(?:{_NAME}){{1,4}}"
-    ),
-    re.compile(rf"\b(?:{_NAME}){{1,2}}\b(?i:bin|binti|alias|als\.?)\s+(?:{_NAME}){{1,2}}"),
-)
-
-
-def scrub(text: str) -> str:
-    """Take out of a free text what could name a person: NIK, phone, e-mail, "Bpk. …", "X bin Y"."""
-    for pattern in _PERSONAL:
-        text = pattern.sub(" ", text)
-    return re.sub(r"\s{2,}", " ", text).strip(" ,;-")

@@ -54,6 +54,15 @@ def to_frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
     return frame.sort_values(["occurred_on", "kind", "identity"], ignore_index=True)
 
 
+def to_arrivals(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """Return kind, day and import moment of records as a frame."""
+    frame = pd.DataFrame(list(rows), columns=["kind", "occurred_on", "imported_at"])
+    frame["occurred_on"] = pd.to_datetime(frame["occurred_on"])
+    moments = pd.to_datetime(frame["imported_at"], utc=True, format="ISO8601")
+    frame["imported_at"] = moments.dt.tz_localize(None)
+    return frame
+
+
 def in_period(day: str, since: dt.date | None, until: dt.date | None) -> bool:
     """Tell whether an ISO day lies in a period, both ends included."""
     return (since is None or day >= since.isoformat()) and (

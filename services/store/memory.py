@@ -14,7 +14,14 @@ import pandas as pd
 
 from services.errors import NotFound, StoreError
 from services.records import Location, Rejection
-from services.store.columns import in_period, location_row, to_frame, to_location, to_row
+from services.store.columns import (
+    in_period,
+    location_row,
+    to_arrivals,
+    to_frame,
+    to_location,
+    to_row,
+)
 from services.store.messages import (
     backup_exists,
     no_backup,
@@ -149,6 +156,15 @@ class MemoryStore:
             kept.row
             for (place, _), kept in self._state.records.items()
             if place == city and in_period(kept.row[_DAY], since, until)
+        )
+
+    def arrivals(self, city: str) -> pd.DataFrame:
+        """Return kind, day and first import of each record."""
+        moments = {i.id: i.imported_at.isoformat() for i in self._state.imports}
+        return to_arrivals(
+            (kept.row[0], kept.row[_DAY], moments[kept.owner])
+            for (place, _), kept in self._state.records.items()
+            if place == city
         )
 
     def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:

@@ -149,6 +149,12 @@ class Store(Protocol):
     ) -> pd.DataFrame:
         """Return a city's records in columns (`RECORD_COLUMNS`), both days included."""
 
+    def arrivals(self, city: str) -> pd.DataFrame:
+        """Return kind, occurred_on and imported_at (of the first import) of each dated record.
+
+        Both without a time zone; import moments in UTC.
+        """
+
     def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
         """Return address, kelurahan code, lon, lat of the latest records placed as points.
 

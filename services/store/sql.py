@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -18,7 +17,8 @@ import sqlalchemy as sa
 from services.errors import NotFound, StoreError
 from services.records import Location, Rejection
 from services.store import tables as t
-from services.store.columns import location_row, to_frame, to_location
+from services.store.columns import location_row, to_arrivals, to_frame, to_location
+from services.store.key_files import read_key, write_key
 from services.store.messages import (
     backup_exists,
     cannot_open,
@@ -53,7 +53,7 @@ class SqlStore:
             raise StoreError(
                 **cannot_open(sa.make_url(url).render_as_string() if "://" in url else url)
             ) from error
-        self._key = _read_key(self._key_path) if self._key_path else token_bytes(32)
+        self._key = read_key(self._key_path) if self._key_path else token_bytes(32)
 
     @property
     def key(self) -> bytes:
@@ -160,6 +160,15 @@ class SqlStore:
         with self._engine.connect() as conn:
             return to_frame(tuple(row) for row in conn.execute(query))
 
+    def arrivals(self, city: str) -> pd.DataFrame:
+        """Return kind, day and first import of each record."""
+        r, i = t.records.c, t.imports.c
+        query = sa.select(r.kind, r.occurred_on, i.imported_at).where(
+            r.city == city, r.import_id == i.id
+        )
+        with self._engine.connect() as conn:
+            return to_arrivals(tuple(row) for row in conn.execute(query))
+
     def addresses(self, city: str, *, most: int) -> list[tuple[str, str, float, float]]:
         """Return address, kelurahan code, lon, lat of the latest records placed as points."""
         r = t.records.c
@@ -257,7 +266,7 @@ class SqlStore:
         live, copy = sqlite3.connect(self._sqlite_file()), sqlite3.connect(path)
         with closing(live), closing(copy):
             live.backup(copy)
-        _write_key(path.with_name(path.name + ".key"), self._key)
+        write_key(path.with_name(path.name + ".key"), self._key)
 
     def restore(self, path: Path) -> None:
         """Replace the whole store by a backup, its key too where it lies beside it."""
@@ -269,7 +278,7 @@ class SqlStore:
         beside = path.with_name(path.name + ".key")
         if beside.is_file() and self._key_path:
             self._key = beside.read_bytes()
-            _write_key(self._key_path, self._key)
+            write_key(self._key_path, self._key)
 
     def close(self) -> None:
         """Close the connections."""
@@ -372,18 +381,6 @@ def _decision(conn: sa.Connection, row: Any) -> Decision:
 def _with_times(row: Any) -> dict[str, Any]:
     moments = {k: v and dt.datetime.fromisoformat(v) for k, v in row.items() if k.endswith("_at")}
     return {**row, **moments}
-
-
-def _read_key(path: Path) -> bytes:
-    if not path.is_file():
-        _write_key(path, token_bytes(32))
-    return path.read_bytes()
-
-
-def _write_key(path: Path, key: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(key)
 
 
 def _refuse_other(path: Path) -> None:

@@ -8,7 +8,7 @@ const BUNDLED = ["leaflet", "preact", "@preact/signals", "@preact/signals-core"]
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(`${OUT}/licences`, { recursive: true });
 await build({
-  entryPoints: { app: "src/main.tsx", style: "src/style.css" },
+  entryPoints: { app: "src/main.tsx", style: "src/style.css", pure: "src/pure.ts" },
   outdir: OUT,
   bundle: true,
   minify: true,

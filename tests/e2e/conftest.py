@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import BrowserContext, Page
 
-from services.api.app import build_app
 from tests.conftest import Shipped, require
+from tests.e2e.serving import serving
 
 QUIET = [
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -44,6 +39,7 @@ class Heard:
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -67,23 +63,24 @@ def _no_tour(request: pytest.FixtureRequest, context: BrowserContext) -> None:
         context.add_init_script("localStorage.setItem('bersinar.tour', '1')")
 
 
-@contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """Serve an app on a free port of this computer; give its address."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
-
-
 @pytest.fixture(scope="session")
 def service(shipped: Shipped) -> Iterator[str]:
-    """Serve the shipped city."""
-    with serving(build_app(shipped.office)) as address:
+    """Serve the shipped city, for tests that change nothing."""
+    with serving(shipped.office) as address:
         yield address
+
+
+@pytest.fixture
+def desk(page: Page, heard: Heard) -> Iterator[Page]:
+    """Return a page that must ask this computer only and complain of nothing.
+
+    A test that breaks something on purpose names what it expects in `heard.expected`.
+    """
+    page.emulate_media(reduced_motion="reduce")
+    yield page
+    outside = [
+        u for u in heard.requests if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))
+    ]
+    assert outside == []
+    unexpected = [c for c in heard.complaints if not any(e in c for e in heard.expected)]
+    assert unexpected == []

@@ -23,12 +23,13 @@ from geo.threat_model import (
     given_scales,
     gradient,
     log_joint,
+    log_marginal,
     mode,
     solve,
     start,
 )
-from geo.threat_scales import Priors, Search, fit_scales, spread
-from geo.worlds import World, simulate_world
+from geo.threat_scales import Priors, Search, fit_scales, log_evidence, spread
+from geo.worlds import Plan, World, simulate_world
 
 
 @pytest.fixture(scope="module")
@@ -290,7 +291,12 @@ def test_a_zone_where_nobody_lives_has_no_burden(fit, population):
     assert fit(population=emptied).burden.high[3] == 0.0
 
 
-def test_contributions_sum_to_the_fitted_log_threat(fitted, world, adjacency):
+def undoubted(world: World) -> list[Channel]:
+    return [replace(c, doubt=0.0) for c in world.channels()]
+
+
+def test_contributions_sum_to_the_fitted_log_threat(fit, world, adjacency):
+    fitted = fit(channels=undoubted(world))
     best = fit_scales(search_of(world, adjacency)).latent.theta
     centred = best - np.average(best, weights=world.population)
     assert sum(fitted.contributions.values()) == pytest.approx(centred, abs=1e-9)
@@ -307,6 +313,64 @@ def test_a_channel_that_contradicts_the_others_is_given_more_noise(fit, fitted, 
     shuffled = world.reports[np.random.default_rng(5).permutation(30)]
     broken = fit(channels=channel(world, "reports", counts=shuffled))
     assert broken.noise["reports"] > 2.0 * fitted.noise["reports"]
+
+
+def test_channels_that_agree_are_believed(fitted):
+    assert max(fitted.silent.values()) < 0.1
+
+
+def test_a_channel_that_is_never_doubted_has_no_probability_of_being_silent(fit, world):
+    assert fit(channels=undoubted(world)).silent == {}
+
+
+@pytest.fixture(scope="module")
+def misled(population, adjacency) -> World:
+    return simulate_world(population, adjacency, seed=10_003, plan=Plan(useless="reports"))
+
+
+def test_a_channel_with_a_smooth_pattern_of_its_own_is_read_as_silent(fit, misled):
+    threat = fit(channels=misled.channels(), survey=misled.survey(), effort=misled.effort())
+    assert threat.silent["reports"] > 0.5
+
+
+def test_what_officers_record_is_never_read_as_silent(fitted):
+    assert set(fitted.silent) == {"reports", "rehabilitation"}
+
+
+def test_a_channel_the_others_cannot_do_without_is_not_doubted(fit, world):
+    alone = [c for c in world.channels() if c.name in {"cases", "reports"}]
+    assert fit(channels=alone, survey=None).silent == {}
+
+
+def test_silence_of_one_channel_costs_the_evidence_of_no_other(world, adjacency):
+    # With next to no threat the channels share nothing, so the evidence of all of them is that of
+    # one and of the rest together.
+    def log_likelihood(channels: list[Channel], survey, effort) -> float:
+        sources = Sources(channels, world.population, adjacency, survey, effort, None)
+        search = Search(*assemble(sources), Priors())
+        vector = search.layout.first()
+        vector[0] = np.log(0.02)
+        fitted = search.fit_at(vector, start(search.evidence))
+        nothing = np.eye(search.layout.size)
+        prior = fitted.log_density - log_marginal(fitted.factor, fitted.latent)
+        flat = replace(fitted, log_density=fitted.log_density - prior)
+        widths = len(search.layout.noisy) * 0.5 * np.log(2 / np.pi)
+        widths += 0.5 * np.log(2 / np.pi) + search.layout.size * 0.5 * np.log(2 * np.pi)
+        if survey is not None:
+            widths -= 0.5 * np.log(2 * np.pi) + np.log(search.priors.slope_log_sd)
+        return log_evidence(search, flat, nothing) - widths
+
+    one = [c for c in world.channels() if c.name == "reports"]
+    rest = [c for c in world.channels() if c.name != "reports"]
+    every = log_likelihood(world.channels(), world.survey(), world.effort())
+    apart = log_likelihood(rest, world.survey(), world.effort()) + log_likelihood(one, None, None)
+    assert every == pytest.approx(apart, abs=1.0)
+
+
+@pytest.mark.parametrize("doubt", [-0.1, 1.0])
+def test_doubts_that_are_no_probability_are_refused(fit, world, doubt):
+    with pytest.raises(InvalidArgument):
+        fit(channels=[replace(c, doubt=doubt) for c in world.channels()])
 
 
 def test_a_loading_that_is_estimated_stays_between_zero_and_one(fitted):

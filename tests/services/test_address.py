@@ -91,11 +91,26 @@ def test_roman_and_arabic_street_numbers_are_the_same(number: str) -> None:
     assert (address.gang, address.number) == ("12", "5-7")
 
 
-@given(st.integers(1, 39))
-def test_every_roman_number_has_its_value(value: int) -> None:
+def _roman(value: int) -> str:
     tens, ones = divmod(value, 10)
     units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    assert arabic("x" * tens + units[ones]) == str(value)
+    return "x" * tens + units[ones]
+
+
+@given(st.integers(1, 39))
+def test_every_roman_number_has_its_value(value: int) -> None:
+    assert arabic(_roman(value)) == str(value)
+
+
+@given(_name, st.integers(1, 39), st.integers(1, 39))
+def test_an_address_in_roman_numbers_is_the_same_in_arabic_ones(
+    name: str, street: int, gang: int
+) -> None:
+    roman, written = (
+        f"Jl. {name} {a} Gg. {b}"
+        for a, b in ((_roman(street).upper(), _roman(gang)), (street, gang))
+    )
+    assert parse_address(roman) == parse_address(written)
 
 
 @pytest.mark.parametrize("name", ["mindi", "dahlia", "pantai", "mulia", "fatmawati", "udin"])
@@ -107,6 +122,9 @@ def test_a_street_name_ending_like_a_roman_number_stays_whole(name: str) -> None
     ("text", "part", "value"),
     [
         ("Jl. Kampung Muka RT.009/04", "street", "kampung muka"),
+        ("Jln. Melati", "street", "melati"), ("Jalan Melati", "street", "melati"),
+        ("Gang Kelinci", "gang", "kelinci"), ("Gg. Mawar III", "gang", "mawar 3"),
+        ("Lorong 12 RT 3/4", "gang", "12"), ("Komp. Bermis", "complex", "komplek bermis"),
         ("Jl. Lorong 100 No.70", "street_number", "100"),
         ("Jalan Komplek Nelayan, Pluit", "street", "komplek nelayan"),
         ("Jl.Kali Baru Timur No.7 No.16", "number", "16"),

@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 
 from services.analysis import Level, Note
 from services.api.app import build_app
+from services.cautions import CAUTIONS
 from services.coverage import Coverage, coverage_of
 from services.exports import FORMATS, LAYERS, SIMULATED, export, export_name
 from services.programme import engaged_of, reach_of, targets_of
@@ -256,3 +257,23 @@ def test_an_empty_store_has_coverage_and_no_alarms(tmp_path: Path) -> None:
     with served(make_town(tmp_path / "home"), "viewer") as client:
         answers = [client.get(f"/api/v1/{p}").status_code for p in ("coverage", "alarms")]
     assert answers == [200, 404]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("id", "patroli"), ("en", "patrols")])
+def test_help_says_what_the_map_is_not_for(planner: TestClient, lang: str, word: str) -> None:
+    parts = {
+        p["name"]: p for p in planner.get("/api/v1/help", params={"lang": lang}).json()["parts"]
+    }
+    assert word in " ".join(parts["cannot"]["texts"])
+
+
+def test_help_tells_what_no_model_can_mend_with_its_measure(planner: TestClient) -> None:
+    parts = planner.get("/api/v1/help", params={"lang": "en"}).json()["parts"]
+    texts = next(p["texts"] for p in parts if p["name"] == "cautions")
+    assert len(texts) == len(CAUTIONS)
+    assert any("tau 0.752" in text for text in texts)
+
+
+def test_help_shows_the_rules_of_every_kind(planner: TestClient) -> None:
+    rows = planner.get("/api/v1/help").json()["kinds"]
+    assert [r["least_count"] for r in rows] == [k.least_count for k in RECORD_KINDS.values()]

@@ -9,14 +9,19 @@ import xml.etree.ElementTree as ET
 from functools import lru_cache
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
+from geo.boundaries import Boundaries, with_areas
 from geo.errors import NotEnoughData
+from geo.study_area import StudyArea, population_on
 from services.backtests import BacktestWish, Tried, backtest_data, try_file, write_backtest
 from services.errors import BadRequest, UnreadableFile
 from services.point_files import PointColumns, read_points
+from tests.services.deciding import grid_city
 
 COLUMNS = PointColumns("waktu", "bujur", "lintang")
 WISH = BacktestWish(dt.date(2023, 6, 30), resolution=8, seed=1)
@@ -131,3 +136,75 @@ def test_the_verdict_stands_in_both_languages(tried: Tried, tmp_path: Path) -> N
     write_backtest(tried, tmp_path)
     lines = (tmp_path / "verdict.txt").read_text(encoding="utf-8").splitlines()
     assert [line.split()[0] for line in lines] == ["Peta", "This"]
+
+
+def dated(folder: Path, *days: str) -> Path:
+    path = folder / "titik.csv"
+    rows = [f"{day},106.8,-6.1" for day in days]
+    path.write_text("\n".join(["waktu,bujur,lintang", *rows]) + "\n")
+    return path
+
+
+def test_days_that_nothing_decides_are_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="--days dmy"):
+        read_points(dated(tmp_path, "03/04/2023", "11/12/2023"), COLUMNS)
+
+
+def test_days_written_in_two_ways_are_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="two ways"):
+        read_points(dated(tmp_path, "13/04/2023", "04/13/2023", "03/04/2023"), COLUMNS)
+
+
+@pytest.mark.parametrize(("given", "day"), [("dmy", "2023-04-03"), ("mdy", "2023-03-04")])
+def test_days_are_read_as_the_reader_says(given: str, day: str, tmp_path: Path) -> None:
+    columns = PointColumns("waktu", "bujur", "lintang", given)
+    points = read_points(dated(tmp_path, "03/04/2023"), columns)
+    assert points.days[0] == np.datetime64(day).astype(int)
+
+
+def test_an_unknown_form_of_days_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest):
+        read_points(dated(tmp_path, "03/04/2023"), PointColumns("waktu", "bujur", "lintang", "x"))
+
+
+def test_one_day_above_twelve_decides(tmp_path: Path) -> None:
+    points = read_points(dated(tmp_path, "03/04/2023", "03/14/2023"), COLUMNS)
+    assert points.written == "m/d/Y"
+
+
+def test_a_day_that_reads_alike_both_ways_needs_no_decision(tmp_path: Path) -> None:
+    assert len(read_points(dated(tmp_path, "05/05/2023"), COLUMNS).days) == 1
+
+
+def city_of_points() -> Boundaries:
+    """Return two kelurahan over all points, all people in the western one."""
+    boxes = [shapely.box(106.70, -6.25, 106.85, -6.05), shapely.box(106.85, -6.25, 107.0, -6.05)]
+    frame = gpd.GeoDataFrame(
+        {"code": ["31.79.01.1001", "31.79.01.1002"], "name": ["Barat", "Timur"],
+         "kecamatan_code": ["31.79.01"] * 2, "kecamatan": ["Uji"] * 2,
+         "population": [90_000.0, 10.0]},
+        geometry=boxes, crs="EPSG:4326",
+    )  # fmt: skip
+    return Boundaries("31.79", "Kota Uji", with_areas(frame), "uji", "uji", "", "uji")
+
+
+def test_population_is_compared_where_the_points_lie_in_a_known_city(tmp_path: Path) -> None:
+    tried = try_file(save(tmp_path), COLUMNS, WISH, city_of_points())
+    assert "population" in set(tried.result.scores["surface"])
+
+
+def test_population_is_not_compared_without_boundaries(tried: Tried) -> None:
+    assert "not compared" in backtest_data(tried)["population_en"]
+
+
+def test_population_is_not_compared_where_the_points_lie_elsewhere(tmp_path: Path) -> None:
+    tried = try_file(save(tmp_path), COLUMNS, WISH, grid_city())
+    assert "of the points lie in Kota Uji" in tried.population.en
+
+
+def test_a_cell_has_the_people_of_its_ground() -> None:
+    half = np.arange(30.0)
+    area = StudyArea(100 * half + 50, np.full(30, 50.0), np.full(30, 0.01))
+    polygons = np.array([shapely.box(0, 0, 1500, 100), shapely.box(1500, 0, 3000, 100)])
+    people = population_on(area, polygons, np.array([150.0, 30.0]))
+    assert people.tolist() == pytest.approx([10.0] * 15 + [2.0] * 15)

@@ -155,6 +155,31 @@ def test_an_effect_that_cannot_be_measured_ends_with_exit_code_two(
     assert filled("effect", "--pilot", TOWN_CODES[0], *options).code == 2
 
 
+def test_a_published_effect_holds_no_count(filled: Run) -> None:
+    told = filled(
+        "effect", "--pilot", TOWN_CODES[0], "--start", "2024-01-01", "--publish", "--json"
+    )
+    assert all(set(c) == {"kind", "column", "verdict", "says_id", "says_en"}
+               for c in told.data["channels"])  # fmt: skip
+
+
+def test_a_published_choice_is_no_decision_record(filled: Run) -> None:
+    filled("choose", "--publish", "--out", "pilihan")
+    assert sorted(p.name for p in Path("pilihan").iterdir()) == [
+        "choice.csv", "choice.json", "reasons.en.txt", "reasons.id.txt",
+    ]  # fmt: skip
+
+
+def test_a_choice_of_an_arbitrary_period_is_not_published(filled: Run) -> None:
+    period = ("--period", "2024-01-02/2024-11-30")
+    assert filled("choose", "--publish", *period, "--out", "pilihan").code == 2
+
+
+def test_a_choice_that_weighs_small_counts_is_not_published(filled: Run) -> None:
+    weights = ("--weight", "burden=1", "--weight", "trend=1")
+    assert filled("choose", "--publish", *weights, "--out", "pilihan").code == 2
+
+
 def test_hot_spots_tell_their_refusals_in_json(filled: Run) -> None:
     told = filled("hotspots", "--out", "panas", "--kind", "cases", "--json")
     assert told.data["kinds"]["cases"]["hot_kelurahan"]["refused"] is True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from services.intake.columns import INDICATOR_FIELDS, PERSON, recognise_columns
+from services.intake.columns import recognise_columns
+from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
 
 
 def fields_of(*headers: str) -> list[str | None]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from geo.effect import Verdict
+from geo.effect import BeforeAfter, Verdict
 from geo.weights import queen_contiguity
-from services.effect_report import effect_data, effect_lines
+from services.effect_report import effect_data, effect_lines, published_lines
 from services.effects import Effects, Trial, measure_effects, plan_trial, starts_of
 from services.errors import BadRequest
 from tests.services.deciding import CODES, PERIOD, grid_city, history, monthly_reports
@@ -156,3 +157,19 @@ def test_arrests_come_with_their_warning() -> None:
 
 def test_simulated_data_are_marked_first() -> None:
     assert "SIMULATED" in effect_lines(measure(STEADY, 0), CITY, simulated=True, lang="en")[0]
+
+
+def test_an_effect_on_small_counts_is_not_told_outside() -> None:
+    found = measure(dict.fromkeys(range(1, 16), (8, 8)) | {0: (0, 0), 15: (1, 1)}, 0)
+    small = replace(found.channels[0], treated=BeforeAfter(3, 1))
+    lines = published_lines(
+        replace(found, channels=(small,)), CITY, simulated=True, raised_to=None, lang="en"
+    )
+    assert any(line.endswith("Too few events to be tested or published.") for line in lines)
+
+
+def test_an_effect_told_outside_names_no_count() -> None:
+    found = measure(STEADY | {0: (20, 6)}, 0)
+    lines = published_lines(found, CITY, simulated=True, raised_to=None, lang="en")
+    assert "Resident reports: FELL beside its controls" in lines
+    assert not any("→" in line for line in lines)

@@ -142,3 +142,48 @@ def test_what_one_file_brought_is_listed_and_removed_by_source_or_name(
     assert table.sources() == {"PU": 3}
     assert {e.name for e in table.without_name("Deli", source="PU").entries} == {"mawar"}
     assert table.without_source("PU").entries == ()
+
+
+RANGES = """nama,dari,sampai,kelurahan
+Jl. Bakti,1,149,Penjaringan
+Jl. Bakti,150,299,Kapuk Muara
+"""
+
+
+@pytest.mark.parametrize(
+    ("house", "code"), [(7, FIRST), (120, FIRST), (160, SECOND), (298, SECOND)]
+)
+def test_a_range_of_house_numbers_tells_on_which_side_of_a_border_a_house_lies(
+    tmp_path: Path, city: City, gazetteer: Gazetteer, house: int, code: str
+) -> None:
+    (tmp_path / "nomor.csv").write_text(RANGES)
+    table = gazetteer.with_entries(read_gazetteer(tmp_path / "nomor.csv", city))
+    found = Resolver(table, city).resolve(Place(address=f"Jl. Bakti No. {house}"))
+    assert found.candidates[0].kelurahan_code == found.location.kelurahan_code == code
+
+
+def test_a_house_beyond_all_ranges_of_a_street_in_two_kelurahan_goes_to_review(
+    tmp_path: Path, city: City, gazetteer: Gazetteer
+) -> None:
+    (tmp_path / "nomor.csv").write_text(RANGES)
+    table = gazetteer.with_entries(read_gazetteer(tmp_path / "nomor.csv", city))
+    assert Resolver(table, city).resolve(Place(address="Jl. Bakti No. 900")).needs_review
+
+
+def test_a_gang_of_a_file_is_known_by_its_own_name(tmp_path: Path, city: City) -> None:
+    (tmp_path / "gang.csv").write_text("nama,kelurahan\nGg. Mawar III,Penjaringan\n")
+    (entry,) = read_gazetteer(tmp_path / "gang.csv", city)
+    assert (entry.kind, entry.name) == (PlaceKind.STREET, "gang mawar 3")
+
+
+def test_numbered_houses_of_an_openstreetmap_extract_tell_where_numbers_stand(
+    tmp_path: Path, city: City
+) -> None:
+    houses = "".join(
+        f"<node id='{n}' version='1' visible='true' lon='{lon}' lat='-6.095'>"
+        f"<tag k='addr:street' v='Jalan Bakti'/><tag k='addr:housenumber' v='{n}'/></node>"
+        for n, lon in ((12, 106.805), (160, 106.815))
+    )
+    (tmp_path / "rumah.osm").write_text(f"<osm version='0.6'>{houses}</osm>")
+    pieces = streets_of(read_gazetteer(tmp_path / "rumah.osm", city), "bakti no 150 sampai 199")
+    assert list(pieces) == [SECOND]

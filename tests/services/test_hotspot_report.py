@@ -13,6 +13,7 @@ from services.alert_list import AlertList, alert_lines, list_alerts, published
 from services.analysis import Analysis, Level, Period
 from services.class_report import class_lines, class_table
 from services.clusters import METHODS
+from services.delays import Delay
 from services.hotspot_report import (
     KindReport,
     report_data,
@@ -147,13 +148,19 @@ def with_classes(*labels: str) -> Analysis:
     return Analysis(**(vars(analysis) | {"kelurahan": zones}))
 
 
-def alert(per_month: dict[int, tuple[int, int]], office: Office) -> AlertList:
+PROMPT = Delay(np.ones(7), pd.Period("2025-01", "M"), 500)
+HALF_HERE = Delay(np.array([0.2, 0.5, 1, 1, 1, 1, 1]), pd.Period("2025-01", "M"), 500)
+
+
+def alert(
+    per_month: dict[int, tuple[int, int]], office: Office, delay: Delay | None = PROMPT
+) -> AlertList:
     records = monthly_reports(per_month, change=dt.date(2024, 12, 1))
     ground = office.ground_at(7)
     records["kelurahan_code"] = records["kelurahan_code"].map(
         dict(zip(CODES, ground.boundaries.codes, strict=False))
     )
-    return list_alerts(REPORTS, records, ground, PERIOD, seed=1)
+    return list_alerts(REPORTS, records, ground, PERIOD, delay=delay, seed=1)
 
 
 QUIET = dict.fromkeys(range(6), (2, 2))
@@ -163,6 +170,26 @@ def test_a_sudden_month_raises_an_alarm(busy_town: Office) -> None:
     table = alert(QUIET | {3: (2, 30)}, busy_town).table
     assert table is not None
     assert table["code"].iloc[0] == busy_town.boundaries.codes[3]
+
+
+def test_late_records_lessen_what_is_expected(busy_town: Office) -> None:
+    whole, half = (alert(QUIET, busy_town, delay).table for delay in (PROMPT, HALF_HERE))
+    assert whole is not None
+    assert half is not None
+    assert half["expected"].tolist() == pytest.approx((0.5 * whole["expected"]).tolist())
+
+
+def test_the_last_weeks_are_not_tested_where_delay_is_unknown(busy_town: Office) -> None:
+    assert alert(QUIET, busy_town, None).month == "2024-11"
+
+
+def test_a_list_without_known_delay_says_so(busy_town: Office) -> None:
+    assert "cannot be measured" in alert(QUIET, busy_town, None).note.en
+
+
+def test_a_month_of_which_little_has_come_is_not_tested(busy_town: Office) -> None:
+    slow = Delay(np.array([0, 0.1, 0.6, 1, 1, 1, 1]), pd.Period("2025-01", "M"), 500)
+    assert alert(QUIET, busy_town, slow).month == "2024-11"
 
 
 def test_a_quiet_month_raises_none(busy_town: Office) -> None:

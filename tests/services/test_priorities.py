@@ -15,7 +15,7 @@ from services.analysis import Priority
 from services.criteria import CRITERIA
 from services.decisions import Wishes, decide
 from services.errors import BadRequest, UnreadableFile
-from services.priorities import prioritise, priority_data, weighed_by
+from services.priorities import prioritise, priority_data, standing_of, weighed_by
 from services.priority_report import priority_lines
 from services.reference_files import load_reference
 from services.weighting import Weighting, read_weighting, weighting_from, weighting_of
@@ -147,6 +147,10 @@ def test_a_page_can_repeat_the_score_from_what_it_is_handed() -> None:
 def test_criteria_without_data_are_named_with_the_reason() -> None:
     missing = {m["code"]: m["why"]["en"] for m in priority_data(measured())["missing"]}
     assert "readiness.csv" in missing["commitment"]
+
+
+def test_sure_draws_tell_who_is_surely_among_the_first() -> None:
+    assert standing_of(measured()) == ["surely"] * 5 + ["surely not"] * 11
 
 
 def test_a_rank_by_burden_alone_needs_no_note() -> None:

@@ -35,7 +35,9 @@ PERSONAL = {
 UNKNOWN = {"Catatan Khusus": "KENARICATATAN", "Hobi": "KENARIHOBI", "Xyz": "KENARIXYZ"}
 IN_ADDRESS = (
     "NIK 3172017766554433, hp 081311223344, +62 857-1122-3344, kenari.alamat@burung.example, "
-    "an. Kenariatasnama, Bpk. Kenaribapak, Kenarisatu bin Kenaridua"
+    "an. Kenariatasnama, Bpk. Kenaribapak, Kenarisatu bin Kenaridua, rumah Kenarirumah, "
+    "kontrakan Ibu Kenarisiti, warung Pak Kenarikumis RT 3, KOS KENARIKOS, bengkel kenaribengkel, "
+    "kediaman keluarga Kenaridiam Kenaridalam"
 )
 IN_CELL = "Kenarisel bin Kenarilain 081355667788"
 SECRETS = (
@@ -129,6 +131,16 @@ def test_no_secret_is_in_the_bytes_of_the_store(office_with_secrets: Planted) ->
 
 def test_no_secret_is_in_the_records(office_with_secrets: Planted) -> None:
     assert betrayed(office_with_secrets.office.store.records(TOWN).to_csv()) == []
+
+
+def test_no_secret_is_in_the_review_list(office_with_secrets: Planted) -> None:
+    assert betrayed(repr(office_with_secrets.office.desk.waiting())) == []
+
+
+def test_no_secret_is_among_the_places_that_were_learned(office_with_secrets: Planted) -> None:
+    office_with_secrets.office.learn()
+    learned = office_with_secrets.folder.rglob("gazetteer/*.csv")
+    assert betrayed(" ".join(path.read_text("utf-8") for path in learned)) == []
 
 
 def test_no_secret_is_in_the_log(office_with_secrets: Planted) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,14 +14,25 @@ from scipy.optimize import linprog
 
 from geo.disclosure import round_significant
 from services.analysis import Analysis, Level, Period
+from services.decision_record import record_of
+from services.decisions import Wishes, decide
 from services.errors import NotPublishable
-from services.pipeline import analyse
-from services.publication import least_counts
+from services.pipeline import analyse, ingest
+from services.publication import least_counts, may_tell, published_decision
 from services.records import RECORD_KINDS
 from services.weighting import Weighting
 from services.wiring import Office
 from services.zones import CELL_KINDS, COUNTED_KINDS
-from tests.conftest import TOWN, TOWN_CODES, Shipped, analysis_of
+from tests.conftest import (
+    REPORT_HEADER,
+    TOWN,
+    TOWN_CODES,
+    Shipped,
+    analysis_of,
+    report_rows,
+    write_csv,
+)
+from tests.services.deciding import CODES, history, ranked_city
 
 QUARTERS = [
     Period(first, (pd.Timestamp(first) + pd.offsets.QuarterEnd()).date())
@@ -190,6 +203,49 @@ def test_a_rank_that_tells_of_small_counts_is_not_published(busy_town: Office) -
 
 def test_a_rank_by_model_figures_is_published(busy_town: Office) -> None:
     assert weighed(busy_town, burden=1, threat=1).ranking is not None
+
+
+def test_a_refusal_to_test_names_no_count_outside(town: Office, tmp_path: Path) -> None:
+    day = dt.date(2024, 2, 11)
+    few = write_csv(tmp_path / "laporan_masyarakat.csv", REPORT_HEADER, report_rows({(0, day): 3}))
+    ingest([few], town.intake())
+    notes = " ".join(note.id for note in analysis_of(town, Level.PUBLICATION).notes)
+    assert "3 kejadian" not in notes
+
+
+def public_choice(**wishes: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    analysis = ranked_city()
+    record = record_of(decide(analysis, Wishes(2, **wishes), history()), analysis, history())
+    days = pd.DataFrame({"occurred_on": pd.to_datetime(["2022-01-01", "2024-12-31"])})
+    return record, published_decision(record, days)
+
+
+def test_a_published_choice_names_the_same_kelurahan() -> None:
+    office, public = public_choice()
+    assert public["record"]["choice"]["codes"] == office["record"]["choice"]["codes"]
+
+
+def test_a_published_choice_keeps_costs_and_values_of_criteria_in_the_office() -> None:
+    _, public = public_choice(costs=dict.fromkeys(CODES, 5.0), budget=20.0)
+    assert public["record"]["constraints"]["costs"] is None
+    assert not {"priority", "weighting", "data", "draws"} & set(public["record"])
+
+
+@pytest.mark.parametrize("name", ["burden", "score", "threat_low"])
+def test_figures_of_a_published_choice_have_two_significant_digits(name: str) -> None:
+    _, public = public_choice()
+    values = np.array([row[name] for row in public["record"]["ranking"]], dtype=float)
+    assert np.array_equal(values, round_significant(values))
+
+
+def test_a_published_choice_points_to_the_record_of_the_office() -> None:
+    office, public = public_choice()
+    assert public["sha256"] == office["sha256"]
+
+
+@pytest.mark.parametrize(("counts", "told"), [((0, 5, 80), True), ((4, 80), False), ((0,), True)])
+def test_a_statement_on_small_counts_may_not_be_told(counts: tuple[int, ...], told: bool) -> None:
+    assert may_tell(RECORD_KINDS["incident/residents"], counts) is told
 
 
 def test_what_a_priority_is_made_of_is_not_published(shipped: Shipped) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.intake.persons import scrub
 from services.intake.values import (
     quantity_of,
     read_coordinate,
@@ -17,7 +18,6 @@ from services.intake.values import (
     read_number,
     read_presence,
     read_quantities,
-    scrub,
 )
 from services.records import Quantity
 
@@ -310,3 +310,38 @@ def test_taking_a_person_out_leaves_the_place_that_follows(person: str) -> None:
 )  # fmt: skip
 def test_an_address_passes_unharmed(address: str) -> None:
     assert scrub(address) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("rumah Kenari RT 3", "rumah RT 3"), ("Rumah Bpk Kenari, Kel. Lagoa", "Rumah, Kel. Lagoa"),
+        ("kontrakan Ibu Merpati Nuri RT 2", "kontrakan RT 2"),
+        ("warung Pak Kumis RT 3", "warung RT 3"), ("RUMAH KENARI RT 3", "RUMAH RT 3"),
+        ("rumah kenari rt 3", "rumah rt 3"), ("rumah milik H. Kenari Merak No 4", "rumah No 4"),
+        ("kos-kosan Mpok Nuri dekat pasar", "kos-kosan dekat pasar"),
+        ("rumah kontrakan Kenari Kel. Koja", "rumah kontrakan Kel. Koja"),
+        ("bengkel Kenari depan masjid", "bengkel depan masjid"),
+        ("kediaman Kenari Merak, Jl. Melati 3", "kediaman, Jl. Melati 3"),
+        ("depan Pak Kumis RT 3", "depan RT 3"),
+        ("rumah Kenari bin Merak RT 3", "rumah RT 3"),
+        ("warung si Kenari samping rel", "warung samping rel"),
+    ],
+)  # fmt: skip
+def test_whose_home_it_is_goes_and_the_home_stays(text: str, kept: str) -> None:
+    assert scrub(text).replace(" ,", ",") == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumah Susun Marunda Blok A", "Rumah Sakit Koja", "Kampung Bahari RT 3", "Warung Jambu",
+        "rumah kosong RT 3", "Rumah Makan Padang", "kos putri dekat pasar", "rumah No 12",
+        "Rumah Dinas di Jl. Melati", "warung kopi depan pasar", "kos Lagoa", "kontrakan Rawa Badak",
+        "Jl. Pak Kasih 3", "Gg. Bang Pitung", "Rumah Pompa Pluit", "bengkel motor Jl. Melati",
+        "Warung Contoh", "rumah",
+    ],
+)  # fmt: skip
+def test_a_place_that_is_nobodys_is_kept(text: str) -> None:
+    places = frozenset({"lagoa", "rawa badak", "warung contoh"})
+    assert scrub(text, places) == text

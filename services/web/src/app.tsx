@@ -8,6 +8,7 @@ import { ComingScreen } from "./screens/coming.tsx";
 import { CoverageScreen } from "./screens/coverage_screen.tsx";
 import { HelpScreen } from "./screens/help_screen.tsx";
 import { MapScreen } from "./screens/map_screen.tsx";
+import { PriorityScreen } from "./screens/priority_screen.tsx";
 import { ProgrammeScreen } from "./screens/programme_screen.tsx";
 import { ReportScreen } from "./screens/report_screen.tsx";
 import { change, lang, screen, view, workspace } from "./state.ts";
@@ -16,7 +17,7 @@ import { t } from "./words.ts";
 
 const TABS: { screen: Screen; show: FunctionComponent }[] = [
   { screen: "map", show: MapScreen },
-  { screen: "priority", show: ComingScreen },
+  { screen: "priority", show: PriorityScreen },
   { screen: "data", show: ComingScreen },
   { screen: "programme", show: ProgrammeScreen },
   { screen: "alarms", show: AlarmsScreen },

@@ -14,6 +14,7 @@ export interface Painted {
   values: Value[];
   scale: Scale;
   answer: Values;
+  unit?: string;
 }
 
 /** The zoom of the map, by which cells are chosen. */

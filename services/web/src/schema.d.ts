@@ -199,6 +199,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Priority
+         * @description Return the priority under the office's weights, or those given.
+         */
+        get: operations["priority_api_v1_priority_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose
+         * @description Choose exactly under budget and rules, and give every reason; nothing is kept.
+         */
+        post: operations["choose_api_v1_choices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decision-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kept
+         * @description Return the kept decision records, latest first.
+         */
+        get: operations["kept_api_v1_decision_records_get"];
+        put?: never;
+        /**
+         * Decide And Keep
+         * @description Choose and keep the decision record; `bersinar decision replay` computes it again.
+         */
+        post: operations["decide_and_keep_api_v1_decision_records_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decision-records/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Record
+         * @description Return a decision record as its file.
+         */
+        get: operations["one_record_api_v1_decision_records__identity__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scenarios
+         * @description Return the scenarios of the office, latest first.
+         */
+        get: operations["scenarios_api_v1_scenarios_get"];
+        /**
+         * Keep Scenario
+         * @description Keep a scenario under its name; one of the same name is replaced.
+         */
+        put: operations["keep_scenario_api_v1_scenarios_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop Scenario
+         * @description Remove a scenario.
+         */
+        delete: operations["drop_scenario_api_v1_scenarios__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -769,6 +897,66 @@ export interface components {
             };
         };
         /**
+         * Asked
+         * @description What the planner asks of a choice; kelurahan by code or name, distance in kilometres.
+         *
+         *     `costs`: by code; without them the budget is a number of kelurahan. `quota`: least and most
+         *     by kecamatan, "" for all not named. `tolerance`: lottery among sets within this share.
+         */
+        Asked: {
+            /** Period */
+            period?: string | null;
+            /** Seed */
+            seed?: number | null;
+            /**
+             * Weights
+             * @default {}
+             */
+            weights: {
+                [key: string]: number;
+            };
+            /**
+             * K
+             * @default 2
+             */
+            k: number;
+            /** Budget */
+            budget?: number | null;
+            /** Costs */
+            costs?: {
+                [key: string]: number;
+            } | null;
+            /** Min Distance Km */
+            min_distance_km?: number | null;
+            /**
+             * Quota
+             * @default {}
+             */
+            quota: {
+                [key: string]: [
+                    number,
+                    number
+                ];
+            };
+            /**
+             * Lock In
+             * @default []
+             */
+            lock_in: string[];
+            /**
+             * Lock Out
+             * @default []
+             */
+            lock_out: string[];
+            /**
+             * Include Pilots
+             * @default false
+             */
+            include_pilots: boolean;
+            /** Tolerance */
+            tolerance?: number | null;
+        };
+        /**
          * BaseMap
          * @description The office's own base map.
          */
@@ -815,6 +1003,30 @@ export interface components {
             dry_run: boolean;
         };
         /**
+         * ChoiceCard
+         * @description A choice with its reasons, the next best, and the hash of its record.
+         */
+        ChoiceCard: {
+            /** Sha256 */
+            sha256: string;
+            /** Codes */
+            codes: string[];
+            /** Value */
+            value: number;
+            /** Cost */
+            cost: number;
+            /** Runner Up */
+            runner_up: string[];
+            /** Runner Up Value */
+            runner_up_value: number | null;
+            /** Overview */
+            overview: string[];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCard"][];
+            /** Simulated */
+            simulated: string;
+        };
+        /**
          * CoverageCard
          * @description What a city's records cover; `resolution`: of the cells that `in_cells` speaks of.
          */
@@ -825,6 +1037,28 @@ export interface components {
             kinds: components["schemas"]["services__api__coverage__KindCard"][];
             /** Kelurahan */
             kelurahan: components["schemas"]["ZoneCard"][];
+        };
+        /**
+         * CriterionCard
+         * @description A criterion: `least` and `most` become 0 and 1; `stable`: weights that keep the first.
+         */
+        CriterionCard: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string;
+            /** Help */
+            help: string;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Weight */
+            weight: number;
+            /** Stable */
+            stable: number[];
         };
         /**
          * EngagedCard
@@ -968,6 +1202,18 @@ export interface components {
             help: string;
         };
         /**
+         * MissingCard
+         * @description A criterion that the city has no data for, and why.
+         */
+        MissingCard: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * Overlays
          * @description Pilots, IBM units and the whole dated history, by kelurahan; facilities as points.
          */
@@ -1038,6 +1284,22 @@ export interface components {
             rows: (string | number | boolean | null)[][];
             /** Total */
             total: number;
+        };
+        /**
+         * PriorityCard
+         * @description All that is needed to show the priority and to weigh anew.
+         */
+        PriorityCard: {
+            /** K */
+            k: number;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionCard"][];
+            /** Missing */
+            missing: components["schemas"]["MissingCard"][];
+            /** Kelurahan */
+            kelurahan: components["schemas"]["WeighedCard"][];
+            /** Notes */
+            notes: string[];
         };
         /**
          * Programme
@@ -1126,6 +1388,46 @@ export interface components {
             short: string;
         };
         /**
+         * ReasonCard
+         * @description Why one kelurahan is chosen or not, and how firmly.
+         */
+        ReasonCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Chosen */
+            chosen: boolean;
+            /** Share Of Draws */
+            share_of_draws: number;
+            /** Replacement Cost */
+            replacement_cost: number | null;
+            /** Price Of Forcing In */
+            price_of_forcing_in: number | null;
+            /** Blocked By */
+            blocked_by: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * RecordCard
+         * @description A kept decision record; its file is at `/decision-records/{id}`.
+         */
+        RecordCard: {
+            /** Id */
+            id: string;
+            /** Sha256 */
+            sha256: string;
+            /** Decided On */
+            decided_on: string | null;
+            /** Period */
+            period: string;
+            /** Chosen */
+            chosen: string[];
+            /** Simulated */
+            simulated: string;
+        };
+        /**
          * RoleCard
          * @description Who sits at the page, and what it may do.
          */
@@ -1154,6 +1456,23 @@ export interface components {
             least_count: number;
             /** Finest */
             finest: string;
+        };
+        /**
+         * ScenarioCard
+         * @description A named view of the page, and the kelurahan it chose.
+         */
+        ScenarioCard: {
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+            /** Chosen */
+            chosen: string[];
+            /**
+             * Saved At
+             * @default
+             */
+            saved_at: string;
         };
         /**
          * Spot
@@ -1380,6 +1699,36 @@ export interface components {
              * @default false
              */
             alone: boolean;
+        };
+        /**
+         * WeighedCard
+         * @description One kelurahan: per criterion its value, 90 % interval, scaled value; score and ranks.
+         */
+        WeighedCard: {
+            /** Code */
+            code: string;
+            /** Values */
+            values: (number | null)[];
+            /** Low */
+            low: (number | null)[];
+            /** High */
+            high: (number | null)[];
+            /** Scaled */
+            scaled: (number | null)[];
+            /** Score */
+            score: number;
+            /** Rank */
+            rank: number;
+            /** Rank Low */
+            rank_low: number;
+            /** Rank High */
+            rank_high: number;
+            /** In Top */
+            in_top: number;
+            /** Smaa Top */
+            smaa_top: number;
+            /** Data Share */
+            data_share: number | null;
         };
         /**
          * Workspace
@@ -1802,6 +2151,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Spot"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    priority_api_v1_priority_get: {
+        parameters: {
+            query?: {
+                /** @description CODE=WEIGHT */
+                weight?: string[];
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_api_v1_choices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    kept_api_v1_decision_records_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCard"][];
+                };
+            };
+        };
+    };
+    decide_and_keep_api_v1_decision_records_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    one_record_api_v1_decision_records__identity__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    scenarios_api_v1_scenarios_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCard"][];
+                };
+            };
+        };
+    };
+    keep_scenario_api_v1_scenarios_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCard"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drop_scenario_api_v1_scenarios__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCard"][];
                 };
             };
             /** @description Validation Error */

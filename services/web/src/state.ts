@@ -45,6 +45,12 @@ export function may(right: string): boolean {
   return workspace.data.value?.role.rights.includes(right) ?? false;
 }
 
+/** Tell whether the reader sees the office's own figures and there are any. */
+export function isOffice(): boolean {
+  const known = workspace.data.value;
+  return known !== undefined && known.records > 0 && known.role.level === "secure";
+}
+
 /** Return the first and last day of a named period, or of one written FROM/TO. */
 export function days(name: string): { since: string; until: string } | undefined {
   const known = workspace.data.value?.periods.find((period) => period.name === name);

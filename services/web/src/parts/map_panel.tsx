@@ -1,5 +1,5 @@
 // One map in its frame: draws what the data signals hold.
-import { effect, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { numberText, rangeText } from "../format.ts";
 import { PlanMap, type Mark, type Shape } from "../map.ts";
@@ -12,10 +12,14 @@ import { goal } from "./search.tsx";
 interface Props {
   painted: ReadonlySignal<Painted | undefined>;
   name: string;
+  /** Whose ranks are numbered on the map, first to last; the analysis' own where none are given. */
+  ranked?: ReadonlySignal<string[]>;
+  /** Which kelurahan are outlined; the pilots where none are given. */
+  picked?: ReadonlySignal<string[]>;
   ready?: (map: PlanMap) => (() => void) | void;
 }
 
-export function MapPanel({ painted, name, ready }: Props) {
+export function MapPanel({ painted, name, ranked = served, picked = pilots, ready }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const map = useRef<PlanMap>();
   useEffect(() => {
@@ -25,12 +29,12 @@ export function MapPanel({ painted, name, ready }: Props) {
     const watching = [
       effect(() => shapes.data.value && made.setShapes(shapes.data.value)),
       effect(() => paint(made, painted.value)),
-      effect(() => made.setMarks(marks())),
+      effect(() => made.setMarks(marks(ranked.value))),
       effect(() => {
         const found = view.value.overlays.includes("points") ? points.data.value : undefined;
         made.setPoints(found?.lon ?? [], found?.lat ?? []);
       }),
-      effect(() => outline(made)),
+      effect(() => outline(made, picked.value)),
       effect(() => goal.value && made.goTo(goal.value.lon, goal.value.lat)),
     ];
     const sized = new ResizeObserver(() => made.resized());
@@ -54,6 +58,9 @@ export function MapPanel({ painted, name, ready }: Props) {
   );
 }
 
+const served = computed(() => (analysis.data.value?.ranking ?? []).map((row) => row.code));
+const pilots = computed(() => (view.value.overlays.includes("pilots") ? (overlays.data.value?.pilots ?? []) : []));
+
 function choose(code: string): void {
   change({ selected: view.peek().selected === code ? "" : code }, true);
 }
@@ -61,7 +68,7 @@ function choose(code: string): void {
 function paint(map: PlanMap, shown: Painted | undefined): void {
   const features = shapes.data.value?.features;
   if (!features || !shown) return;
-  const onCells = measure.value?.unit === "cells";
+  const onCells = shown.answer.resolution !== null;
   if (!onCells) {
     map.setCells(undefined);
     map.paint(shown.values.map((v) => colourOf(shown.scale, v)), features.map((f, i) => told(f, shown, i)));
@@ -92,10 +99,10 @@ export function valueText(shown: Painted, i: number): string {
   const value = shown.values[i];
   if (value === null || value === undefined) return t(shown.answer.hidden.includes(i) ? "hidden" : "unknown");
   const label = shown.answer.labels[value];
-  return label ?? `${numberText(value, lang.value)} ${measure.value?.measured_in ?? ""}`;
+  return label ?? `${numberText(value, lang.value)} ${shown.unit ?? measure.value?.measured_in ?? ""}`;
 }
 
-function marks(): Mark[] {
+function marks(ranked: readonly string[]): Mark[] {
   const features = shapes.data.value?.features ?? [];
   const at = new Map(features.map((f) => [f.properties.code, f.properties]));
   const shown = new Set(view.value.overlays);
@@ -105,7 +112,7 @@ function marks(): Mark[] {
     if (shape) found.push({ lon: shape.label[0], lat: shape.label[1], text, title, look });
   };
   if (shown.has("names")) for (const shape of at.values()) add(shape.code, shape.name, shape.name, "name");
-  if (shown.has("ranks")) for (const row of (analysis.data.value?.ranking ?? []).slice(0, 10)) add(row.code, String(row.rank), row.name, "rank");
+  if (shown.has("ranks")) ranked.slice(0, 10).forEach((code, i) => add(code, String(i + 1), "", "rank"));
   const known = overlays.data.value;
   if (shown.has("ibm")) for (const code of known?.ibm_units ?? []) add(code, "IBM", t("overlay_ibm"), "ibm");
   if (shown.has("facilities")) {
@@ -114,9 +121,7 @@ function marks(): Mark[] {
   return found;
 }
 
-function outline(map: PlanMap): void {
+function outline(map: PlanMap, codes: readonly string[]): void {
   const features = shapes.data.value?.features ?? [];
-  const pilots = view.value.overlays.includes("pilots") ? (overlays.data.value?.pilots ?? []) : [];
-  const picked = new Set(features.filter((f) => pilots.includes(f.properties.code)).map((f) => f.id));
-  map.outline(selectedIndex.value, picked);
+  map.outline(selectedIndex.value, new Set(features.filter((f) => codes.includes(f.properties.code)).map((f) => f.id)));
 }

@@ -19,7 +19,7 @@ export function MapScreen() {
   }
   return (
     <div class="map-screen">
-      <aside class="panel" aria-label={t("measureLabel")}>
+      <aside class="panel" aria-label={t("filters")}>
         <Search />
         <Filters />
       </aside>

@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 
 export const map = {
+  filters: ["Saringan", "Filters"],
   measureLabel: ["Ukuran", "Measure"],
   perKelurahan: ["Per kelurahan", "By kelurahan"],
   perCell: ["Per sel H3", "By H3 cell"],

@@ -1,0 +1,270 @@
+"""Claim: spreadsheets in a layout never seen import with the right kind and columns, unaided.
+
+Every sample file is written anew as invented officers would (`layout_words`): their header words,
+another order of columns, other delimiters, date styles and coordinate styles, titles above, columns
+that nobody asked for. A file is right in every value when all its rows give the same records and
+rejections as the sample itself. Its peer is the mapping by hand, which is right by construction.
+
+    python -m benchmarks.layouts               # held-out officers beside the development ones
+    python -m benchmarks.layouts --misses      # which columns of the development officers miss
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from benchmarks.layout_words import DEVELOPMENT, HELD_OUT, Words
+from services.demo import sample_files
+from services.errors import ServiceError, UnknownKind
+from services.intake.files import IntakeRules, read_file
+from services.intake.layout import find_table
+from services.intake.readers import Cell, read_sheets
+from services.intake.values import read_date
+from services.intake.vocabulary import PERSON
+from services.records import Record, Rejection
+from services.settings import Settings
+from services.wiring import Office
+
+VARIANTS = 4
+_MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November "
+           "Desember").split()  # fmt: skip
+DATE_STYLES: dict[str, Callable[[dt.date], Cell]] = {
+    "12/03/2024": lambda d: f"{d:%d/%m/%Y}",
+    "12 Maret 2024": lambda d: f"{d.day} {_MONTHS[d.month - 1]} {d.year}",
+    "12-03-24": lambda d: f"{d:%d-%m-%y}",
+    "2024/03/12": lambda d: f"{d:%Y/%m/%d}",
+    "12.03.2024": lambda d: f"{d:%d.%m.%Y}",
+    "45363": lambda d: (d - dt.date(1899, 12, 30)).days,
+    "03/12/2024 (month first)": lambda d: f"{d:%m/%d/%Y}",
+    "2024-03-12 09:30": lambda d: f"{d:%Y-%m-%d} 09:30",
+    "Sel, 12-Mar-2024": lambda d: f"{d.day}-{_MONTHS[d.month - 1][:3]}-{d.year}",
+}
+COORDINATE_STYLES = ("as is", "decimal comma", "swapped")
+ENDINGS = (".csv;", ".csv,", ".csv\t", ".csv|", ".xlsx")
+JUNK: dict[str, Callable[[random.Random], Cell]] = {
+    "Keterangan": lambda rng: rng.choice(("lengkap", "menyusul", None)),
+    "Tgl Input": lambda rng: f"{rng.randint(13, 28)}/01/2025",
+    "Paraf": lambda rng: None,
+    "Status Berkas": lambda rng: rng.choice(("OK", "revisi")),
+    "No HP Petugas": lambda rng: f"0812{rng.randint(10_000_000, 99_999_999)}",
+    "Diperiksa Oleh": lambda rng: rng.choice(("KENARI", "MERAK")),
+    "Bulan": lambda rng: rng.choice(_MONTHS),
+}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Hold one sample file as a plain table: what its columns are and what its rows give."""
+
+    stem: str
+    fields: dict[int, str]
+    rows: list[list[Cell]]
+    kind: str
+    outcomes: list[Any]
+
+
+def read_sample(path: Path, rules: IntakeRules) -> Sample:
+    table = next(t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s)))
+    width = len(table.headers)
+    rows = [[*r.cells, *[None] * width][:width] for r in table.rows]
+    file = read_file(path, rules)
+    fields = {c.index: c.field for c in table.columns}
+    return Sample(path.stem, fields, rows, file.kind.key, [_plain(o) for o in file.outcomes])
+
+
+def _plain(outcome: Record | Rejection) -> Any:
+    """Return what a row gave, without what depends on the file it stood in."""
+    if isinstance(outcome, Rejection):
+        return outcome.field
+    place = outcome.place
+    words = (place.address, place.kelurahan, place.kecamatan)
+    spot = None if place.lon is None or place.lat is None else (round(place.lon, 5),
+                                                               round(place.lat, 5))  # fmt: skip
+    said = tuple(" ".join(w.lower().split()) for w in words)
+    # Officers name the column "Sumber" of the certificates by its purpose.
+    details = {"purpose" if k == "treatment_source" else k: v for k, v in outcome.details.items()}
+    return (outcome.occurred_on, said, place.code, spot, details, outcome.quantities)
+
+
+@dataclass(frozen=True)
+class Style:
+    """Hold how one file is written."""
+
+    ending: str
+    date: str
+    coordinate: str
+    junk: tuple[str, ...]
+    order: random.Random
+
+
+def style_of(seed: str) -> Style:
+    rng = random.Random(seed)
+    junk = tuple(rng.sample(list(JUNK), rng.randint(0, 3)))
+    return Style(
+        rng.choice(ENDINGS), rng.choice(list(DATE_STYLES)), rng.choice(COORDINATE_STYLES), junk, rng
+    )
+
+
+def write_anew(sample: Sample, words: tuple[str, str], style: Style, folder: Path) -> Path:
+    """Write a sample in an officer's words and a style of its own."""
+    name, headers = words[0], words[1].split(";")
+    assert len(headers) == len(sample.rows[0]), (sample.stem, len(headers), len(sample.rows[0]))
+    columns = [
+        (header, [_restyled(row[i], sample.fields.get(i, ""), style) for row in sample.rows])
+        for i, header in enumerate(headers)
+    ]
+    columns = _swapped(columns, sample, style)
+    columns += [(h, [JUNK[h](style.order) for _ in sample.rows]) for h in style.junk]
+    columns = _shuffled(columns, style.order)
+    head: list[list[Cell]] = [[h for h, _ in columns]]
+    if any("|" in h for h, _ in columns):
+        head = _two_rows([h for h, _ in columns])
+    rows = [*head, *map(list, zip(*(values for _, values in columns), strict=True))]
+    if "date" not in sample.fields.values() and "2024" not in name:
+        name += " 2024"  # the only place where such a file can say its year
+    path = folder / f"{name}{style.ending[:4] if style.ending != '.xlsx' else '.xlsx'}"
+    return _write(path, rows, style.ending)
+
+
+def _restyled(cell: Cell, field: str, style: Style) -> Cell:
+    if field == "date":
+        day = read_date(cell)
+        return "tidak diketahui" if day is None else DATE_STYLES[style.date](day)
+    if field in ("lat", "lon") and style.coordinate == "decimal comma" and cell is not None:
+        return str(cell).replace(".", ",")
+    if field == "coordinate" and isinstance(cell, str) and style.coordinate == "swapped":
+        parts = cell.split(",")
+        return f"{parts[1].strip()}, {parts[0].strip()}" if len(parts) == 2 else cell
+    return cell
+
+
+def _swapped(columns: list[Any], sample: Sample, style: Style) -> list[Any]:
+    """Put latitudes under longitude and the other way round, as happens."""
+    where = {f: i for i, f in sample.fields.items()}
+    if style.coordinate == "swapped" and {"lat", "lon"} <= set(where):
+        lat, lon = where["lat"], where["lon"]
+        columns[lat], columns[lon] = (columns[lat][0], columns[lon][1]), (
+            columns[lon][0], columns[lat][1],
+        )  # fmt: skip
+    return columns
+
+
+def _shuffled(columns: list[Any], rng: random.Random) -> list[Any]:
+    """Shuffle columns; those under one merged header stay together."""
+    groups: dict[str, list[Any]] = {}
+    for number, column in enumerate(columns):
+        over = column[0].split("|")[0] if "|" in column[0] else str(number)
+        groups.setdefault(over, []).append(column)
+    blocks = list(groups.values())
+    rng.shuffle(blocks)
+    return [column for block in blocks for column in block]
+
+
+def _two_rows(headers: list[str]) -> list[list[Cell]]:
+    parts = [h.split("|") if "|" in h else [h, None] for h in headers]
+    uppers = [p[0] for p in parts]
+    upper = [None if i and u == uppers[i - 1] else u for i, u in enumerate(uppers)]
+    return [upper, [p[1] for p in parts]]
+
+
+def _write(path: Path, rows: list[list[Cell]], ending: str) -> Path:
+    if ending == ".xlsx":
+        book = Workbook()
+        assert book.active is not None
+        for row in rows:
+            book.active.append(row)
+        book.save(path)
+        return path
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=ending[-1]).writerows(rows)
+    return path
+
+
+def judge(sample: Sample, path: Path, rules: IntakeRules) -> Counter[str]:
+    """Return what was right of one file."""
+    found: Counter[str] = Counter(files=1)
+    try:
+        file = read_file(path, rules)
+        outcomes = [_plain(o) for o in file.outcomes]
+    except UnknownKind:
+        return found + Counter(asked=1)
+    except ServiceError:
+        return found + Counter(refused=1)
+    found["kind"] = file.kind.key == sample.kind
+    found["wrong_kind"] = file.kind.key != sample.kind
+    rejected = [sum(isinstance(o, str) for o in outs) for outs in (outcomes, sample.outcomes)]
+    found["counts"] = (len(outcomes), rejected[0]) == (len(sample.outcomes), rejected[1])
+    found["values"] = found["kind"] and outcomes == sample.outcomes
+    return found
+
+
+def misses(sample: Sample, words: tuple[str, str], path: Path, rules: IntakeRules) -> list[str]:
+    """Return which columns were taken for something else than they are."""
+    headers = [h.replace("|", " ") for h in words[1].split(";")]
+    table = next((t for s in read_sheets(path, max_mb=9) if (t := find_table(s))), None)
+    if table is None:
+        return [f"{path.name}: no table"]
+    taken = {c.header: c.field for c in table.columns}
+    wanted = {h: sample.fields.get(i, "-") for i, h in enumerate(headers)}
+    wrong = [
+        f"{h!r}: {w} → {taken.get(h, '-')}" for h, w in wanted.items() if w != taken.get(h, "-")
+    ]
+    loose = [f"{h!r} → {f}" for h, f in taken.items() if h not in wanted and f != PERSON]
+    return [f"{path.name}: {text}" for text in (*wrong, *loose)]
+
+
+def measure(
+    officers: dict[str, Words], samples: list[Sample], rules: IntakeRules, *, told: bool
+) -> dict[str, Counter[str]]:
+    """Judge every file of every officer in every variant."""
+    totals: dict[str, Counter[str]] = {}
+    for officer, words in officers.items():
+        total: Counter[str] = Counter()
+        for sample in samples:
+            for variant in range(VARIANTS):
+                with tempfile.TemporaryDirectory() as folder:
+                    style = style_of(f"{officer} {sample.stem} {variant}")
+                    path = write_anew(sample, words[sample.stem], style, Path(folder))
+                    found = judge(sample, path, rules)
+                    if told and not found["values"]:
+                        print(officer, {k: v for k, v in found.items() if v}, style.date,
+                              style.coordinate, style.ending)  # fmt: skip
+                        print("   ", *misses(sample, words[sample.stem], path, rules), sep="\n    ")
+                total += found
+        totals[officer] = total
+    return totals
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="of the development officers")
+    wanted = parser.parse_args()
+    office = Office(Settings(store="memory:"))
+    rules = IntakeRules(office.in_city, dt.date(2026, 1, 1), b"k" * 32, 150)
+    samples = [read_sample(path, rules) for path in sample_files(office.settings.data_dirs)]
+    groups = [("development", DEVELOPMENT)] + ([] if wanted.misses else [("held out", HELD_OUT)])
+    print(
+        f"{'officer':<26}{'files':>6}{'kind':>6}{'asked':>7}{'wrong':>7}{'counts':>8}{'values':>8}"
+    )
+    for group, officers in groups:
+        totals = measure(officers, samples, rules, told=wanted.misses)
+        totals[f"{group}, all"] = sum(totals.values(), Counter())
+        for officer, t in totals.items():
+            asked = t["asked"] + t["refused"]
+            print(f"{officer:<26}{t['files']:>6}{t['kind']:>6}{asked:>7}{t['wrong_kind']:>7}"
+                  f"{t['counts']:>8}{t['values']:>8}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

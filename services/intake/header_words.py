@@ -1,0 +1,124 @@
+"""How well a header's words fit the phrases that name a field, however they are written."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from services.intake.abbreviations import EXPANSIONS, FILLER, WEAK
+from services.intake.vocabulary import FIELDS, PERSON, READ_BY_NOBODY
+
+NOBODY = "nobody"
+"""The field of columns that nobody reads."""
+LEAST_SCORE = 0.62
+_BY_HEAD = 0.5
+_SAME_WORD = 85.0
+_SEQUENCE_LEAST = 0.8
+_WEAK_COST, _UNKNOWN_COST = 0.3, 0.5
+_PERSON_HINT = 0.4
+# The first word of an Indonesian name is what the thing is; the others say whose or which.
+_HEADS = {
+    "tanggal": "date", "waktu": "date", "alamat": "address", "lokasi": "address",
+    "tempat": "address", "kelurahan": "kelurahan", "kecamatan": "kecamatan",
+    "koordinat": "coordinate", "zat": "substance", "napza": "substance",
+    "rekomendasi": "recommendation", "instansi": "agency", "nomor": "number",
+    "peserta": "participants", "keperluan": "purpose",
+}  # fmt: skip
+_VOWELS = re.compile(r"[aeiou]")
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the plain lower-case words of a header, abbreviations and English written out."""
+    text = re.sub(r"\b(number|no) of\b", "jumlah", text.lower()).replace("(+)", " positif ")
+    parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))
+    words = " ".join(_written_out(part) for part in parts).split()
+    return tuple(dict.fromkeys(w for w in words if w not in FILLER))
+
+
+def _written_out(part: str) -> str:
+    for word in (part, part.removesuffix("nya") if len(part) > 5 else part):
+        if word in EXPANSIONS:
+            return EXPANSIONS[word]
+        if word in _KNOWN:
+            return word
+    return part.removesuffix("nya") if len(part) > 5 else part
+
+
+@lru_cache(maxsize=4096)
+def field_scores(header: str) -> tuple[tuple[str, float], ...]:
+    """Return the fields that a header may name, with scores from 0 to 1."""
+    words = words_of(header)
+    if not words:
+        return (("sequence", 1.0),) if header.strip() in {"#", "No."} else ()
+    best = {
+        field: max(_similarity(words, phrase) for phrase in phrases)
+        for field, phrases in _PHRASES.items()
+    }
+    found = {
+        field: score
+        for field, score in best.items()
+        if score >= (_SEQUENCE_LEAST if field == "sequence" else LEAST_SCORE)
+    }
+    head = _HEADS.get(words[0])
+    if not found and head and best[PERSON] < _PERSON_HINT:
+        found[head] = _BY_HEAD
+    return tuple(found.items())
+
+
+def _similarity(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
+    """Return the F-measure of a header's words against a phrase.
+
+    Spelling errors are allowed; a word that is no known one, or is often added to anything, counts
+    less against the phrase than one that names something else.
+    """
+    shared = sum(max(same_word(w, p) for w in words) for p in phrase)
+    if shared <= 0:
+        return 0.0
+    length = sum(1.0 if any(same_word(w, p) for p in phrase) else _cost(w) for w in words)
+    return 2 * shared / (length + len(phrase))
+
+
+@lru_cache(maxsize=4096)
+def _cost(word: str) -> float:
+    if word in WEAK:
+        return _WEAK_COST
+    return 1.0 if word in _KNOWN else _UNKNOWN_COST
+
+
+@lru_cache(maxsize=200_000)
+def same_word(word: str, other: str) -> float:
+    """Tell how surely two words are one: misspelt, cut short, or written without vowels."""
+    if word == other:
+        return 1.0
+    if word in _KNOWN and len(word) < 5:
+        return 0.0
+    if len(word) >= 3 and len(word) < len(other) and word not in _KNOWN:
+        if other.startswith(word):
+            return 0.9 if len(word) > 3 else 0.8
+        bare = _VOWELS.sub("", word)
+        if len(bare) >= 3 and len(word) - len(bare) <= 1 and _skeleton(other) == _skeleton(word):
+            return 0.9
+    if min(len(word), len(other)) < 4:
+        return 0.0
+    ratio = fuzz.ratio(word, other)
+    return ratio / 100 if ratio >= _SAME_WORD else 0.0
+
+
+def _skeleton(word: str) -> str:
+    """Return a word without its vowels, but for the first letter."""
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def _plain_words(phrase: str) -> tuple[str, ...]:
+    parts = " ".join(EXPANSIONS.get(p, p) for p in re.findall(r"[a-z#]+\d*", phrase)).split()
+    return tuple(dict.fromkeys(w for w in parts if w not in FILLER)) or (phrase,)
+
+
+_PHRASES: dict[str, list[tuple[str, ...]]] = {
+    field: list(dict.fromkeys(map(_plain_words, phrases)))
+    for field, phrases in {**FIELDS, NOBODY: READ_BY_NOBODY}.items()
+}
+_KNOWN = {w for phrases in _PHRASES.values() for phrase in phrases for w in phrase}
