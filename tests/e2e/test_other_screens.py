@@ -151,7 +151,8 @@ def reading(busy_town: Office) -> Iterator[str]:
 
 def test_a_viewer_takes_publications_only(desk: Page, reading: str) -> None:
     shown(desk, reading, "screen=report&layer=boundaries")
-    expect(desk.get_by_text("Peran ini hanya mengambil terbitan")).to_be_visible()
+    told = desk.get_by_text("Peran ini hanya mengambil terbitan")
+    expect(told).to_be_visible(timeout=60_000)
     expect(desk.locator("input[name=level]")).to_have_count(0)
     link = desk.get_by_role("link", name="Unduh GPKG")
     expect(link).to_be_visible(timeout=60_000)

@@ -43,7 +43,7 @@ export function ReportScreen() {
 }
 
 function Content() {
-  const layers = exports_.data.value?.layers ?? [];
+  const layers = (exports_.data.value?.layers ?? []).filter((one) => one.layer !== "points" || may("points"));
   return (
     <label>
       {t("rep_content")}
