@@ -78,6 +78,13 @@ def test_the_map_is_seen_before_it_is_taken_away(desk: Page, service: str) -> No
     expect(frame.locator("path.leaflet-interactive").first).to_be_attached(timeout=30_000)
 
 
+def test_the_sheet_is_seen_before_it_is_taken_away(desk: Page, service: str) -> None:
+    with desk.expect_response(re.compile(r"/sheet\.pdf"), timeout=30_000) as answered:
+        shown(desk, service, "screen=report")
+    assert answered.value.headers["content-type"] == "application/pdf"
+    expect(desk.get_by_role("link", name="Unduh PDF")).to_be_visible()
+
+
 def test_kelurahan_without_a_survey_are_hatched(desk: Page, service: str) -> None:
     shown(desk, service, "screen=coverage")
     expect(desk.locator(".zone-map path[fill='url(#hatch)']")).to_have_count(4, timeout=30_000)
