@@ -25,6 +25,10 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 KINDS = tuple(RECORD_KINDS)
 PRECISIONS = tuple(p.value for p in Precision)
+READ = (
+    "kind", "occurred_on", "count", "kelurahan_code", "precision", "lon", "lat", "cell",
+    "radius_m", "details", "quantities",
+)  # fmt: skip
 _EPOCH = dt.date(1970, 1, 1)
 _MOST_SUBSTANCES = 63  # bits of a mask
 
@@ -158,7 +162,7 @@ class RecordColumns:
 
 
 def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
-    """Return a store's records (`RECORD_COLUMNS`) as coded columns.
+    """Return a store's records (their columns `READ`) as coded columns.
 
     A record placed no finer than its kelurahan has no cell.
     """

@@ -34,7 +34,7 @@ from services.intake.files import IntakeRules
 from services.kept import Kept
 from services.pipeline import Intake, Question, Refine, analyse, leave_as_it_is
 from services.places import place_names, places_file, read_places, relearn
-from services.record_columns import RecordColumns, columns_of
+from services.record_columns import READ, RecordColumns, columns_of
 from services.reference_files import Reference, load_reference
 from services.review import Desk
 from services.roles import ROLES, Role
@@ -160,7 +160,8 @@ class Office:
         """Return the records as columns; read again only after a change."""
 
         def read() -> RecordColumns:
-            return columns_of(self.store.records(self.settings.city), self.boundaries)
+            records = self.store.records(self.settings.city, columns=READ)
+            return columns_of(records, self.boundaries)
 
         return self._columns.get(self.store.state(self.settings.city), read)
 
@@ -184,6 +185,14 @@ class Office:
     def remembered(self, question: Hashable, make: Callable[[], Any]) -> Any:
         """Return an answer about the records; made again only after a change of them."""
         return self._answers.get((question, self.store.state(self.settings.city)), make)
+
+    def warm(self) -> None:
+        """Make what the page asks for first, so that nobody waits for it."""
+        self.kelurahan_file()
+        if self.columns().period is None:
+            return
+        self.cells_file(self.resolutions()[-1])
+        self.analysis(None, self.role.level)
 
     def analysis_by_id(self, identity: str) -> Analysis:
         """Return an analysis that is still kept; raises `NotFound` where it no longer is."""

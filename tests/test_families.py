@@ -326,6 +326,25 @@ def test_an_address_without_a_point_is_not_among_them(store: Store) -> None:
 DOUBT = Doubt("uncertain", "Jl. Uji 1", ({"code": "31.79.01.1001", "name": "A", "reasons": []},))
 
 
+def test_records_come_in_the_columns_asked_for(store: Store) -> None:
+    sent(store, "januari", Placed(case(1), HERE))
+    found = store.records(TOWN, columns=("cell", "kind"))
+    assert found.to_dict("records") == [{"cell": 7, "kind": "incident/enforcement"}]
+
+
+def test_the_state_is_another_after_every_change(store: Store) -> None:
+    states = [store.state(TOWN)]
+    number = sent(store, "januari", Placed(case(1), HERE, DOUBT))
+    states.append(store.state(TOWN))
+    decision = store.decide(TOWN, ["id1"], HERE, action="kelurahan", at=NOW)
+    states.append(store.state(TOWN))
+    store.undo(decision.id, NOW)
+    states.append(store.state(TOWN))
+    store.withdraw(number, NOW)
+    states.append(store.state(TOWN))
+    assert len(set(states)) == len(states)
+
+
 def test_a_doubtful_record_waits_for_review(store: Store) -> None:
     sent(store, "januari", Placed(case(1), HERE, DOUBT))
     (review,) = store.reviews(TOWN)

@@ -20,6 +20,7 @@ from services.zones import TESTED_KINDS
 
 router = APIRouter(prefix="/api/v1", tags=["alarms"])
 _RESOLUTION = 7  # alarms read kelurahan only; the coarsest cells are built soonest
+_READ = ("kind", "occurred_on", "count", "kelurahan_code")
 WHAT_IT_IS_NOT = Note(
     "Alarm adalah pertanyaan, bukan jawaban: periksa catatannya, tanyakan kepada kelurahan dan "
     "puskesmas. Bukan seruan patroli, bukan tuduhan kepada warga, dan bukan ukuran ancaman; "
@@ -84,7 +85,7 @@ def alarms(office: OfficeDep, period: PeriodDep, level: LevelDep, lang: LangDep)
 
 
 def _lists(office: Office, period: Period | None, level: Level) -> list[AlertList]:
-    records = office.store.records(office.settings.city)
+    records = office.store.records(office.settings.city, columns=_READ)
     chosen = period or whole_period(records)
     ground, seed = office.ground_at(_RESOLUTION), office.settings.seed
     if level is Level.PUBLICATION:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -40,9 +41,10 @@ def serve(
         )
     number = port or session.settings.port
     session.say(
-        f"Peta Bersinar berjalan di http://{address}:{number}/map (berhenti dengan Ctrl+C).",
-        f"Peta Bersinar is running at http://{address}:{number}/map (stop with Ctrl+C).",
+        f"Peta Bersinar berjalan di http://{address}:{number} (berhenti dengan Ctrl+C).",
+        f"Peta Bersinar is running at http://{address}:{number} (stop with Ctrl+C).",
     )
+    Thread(target=session.office.warm, daemon=True).start()
     uvicorn.run(
         build_app(session.office),
         host=address,

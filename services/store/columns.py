@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +12,10 @@ import pandas as pd
 
 from services.records import Location, Precision, Record
 from services.store.protocol import LOCATION_COLUMNS, RECORD_COLUMNS
+
+_ORDER = ("occurred_on", "kind", "identity")
+_FLOATS = ("lon", "lat", "confidence", "radius_m")
+_WHOLE = ("row", "count")
 
 
 def to_row(record: Record, location: Location) -> tuple[Any, ...]:
@@ -42,16 +46,23 @@ def to_location(values: Iterable[Any]) -> Location:
     return Location(**{**fields, "precision": Precision(fields["precision"])})
 
 
-def to_frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+def to_frame(
+    rows: Iterable[Sequence[Any]], columns: tuple[str, ...] = RECORD_COLUMNS
+) -> pd.DataFrame:
     """Return rows as a frame with the dtypes that analysis expects."""
-    frame = pd.DataFrame(list(rows), columns=list(RECORD_COLUMNS))
-    frame["occurred_on"] = pd.to_datetime(frame["occurred_on"])
-    for column in ("lon", "lat", "confidence", "radius_m"):
-        frame[column] = frame[column].astype(float)
-    for column in ("row", "count"):
-        frame[column] = frame[column].astype("int64")
-    frame["cell"] = frame["cell"].fillna(0).astype("uint64")
-    return frame.sort_values(["occurred_on", "kind", "identity"], ignore_index=True)
+    frame = pd.DataFrame(list(rows), columns=list(columns))
+    for name in columns:
+        if name == "occurred_on":
+            frame[name] = pd.to_datetime(frame[name])
+        elif name == "cell":
+            frame[name] = frame[name].fillna(0).astype("uint64")
+        elif name in _FLOATS:
+            frame[name] = frame[name].astype("float64")
+        elif name in _WHOLE:
+            frame[name] = frame[name].astype("int64")
+    if not set(_ORDER) <= set(columns):
+        return frame
+    return frame.sort_values(list(_ORDER), ignore_index=True)
 
 
 def to_arrivals(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:

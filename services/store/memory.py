@@ -149,14 +149,21 @@ class MemoryStore:
         return gone
 
     def records(
-        self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
+        self,
+        city: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        columns: tuple[str, ...] = RECORD_COLUMNS,
     ) -> pd.DataFrame:
         """Return a city's records in columns."""
-        return to_frame(
-            kept.row
+        places = [RECORD_COLUMNS.index(name) for name in columns]
+        rows = (
+            tuple(kept.row[i] for i in places)
             for (place, _), kept in self._state.records.items()
             if place == city and in_period(kept.row[_DAY], since, until)
         )
+        return to_frame(rows, columns)
 
     def arrivals(self, city: str) -> pd.DataFrame:
         """Return kind, day and first import of each record."""

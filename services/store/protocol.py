@@ -145,9 +145,17 @@ class Store(Protocol):
         """
 
     def records(
-        self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
+        self,
+        city: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        columns: tuple[str, ...] = RECORD_COLUMNS,
     ) -> pd.DataFrame:
-        """Return a city's records in columns (`RECORD_COLUMNS`), both days included."""
+        """Return a city's records, both days included, in some of `RECORD_COLUMNS`.
+
+        Sorted by day, kind and identity where all three are among the columns, else in no order.
+        """
 
     def arrivals(self, city: str) -> pd.DataFrame:
         """Return kind, occurred_on and imported_at (of the first import) of each dated record.

@@ -148,17 +148,22 @@ class SqlStore:
             return gone
 
     def records(
-        self, city: str, *, since: dt.date | None = None, until: dt.date | None = None
+        self,
+        city: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        columns: tuple[str, ...] = RECORD_COLUMNS,
     ) -> pd.DataFrame:
         """Return a city's records in columns."""
         r = t.records.c
-        query = sa.select(*(r[c] for c in RECORD_COLUMNS)).where(r.city == city)
+        query = sa.select(*(r[c] for c in columns)).where(r.city == city)
         if since:
             query = query.where(r.occurred_on >= since.isoformat())
         if until:
             query = query.where(r.occurred_on <= until.isoformat())
         with self._engine.connect() as conn:
-            return to_frame(tuple(row) for row in conn.execute(query))
+            return to_frame(conn.execute(query).fetchall(), columns)
 
     def arrivals(self, city: str) -> pd.DataFrame:
         """Return kind, day and first import of each record."""
