@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -86,6 +88,7 @@ def _ranking(analysis: Analysis) -> pd.DataFrame:
     return analysis.ranking.merge(priority_table(analysis.priority), on="code", how="left")
 
 
+_WITH_SHAPES = ("kelurahan", "kecamatan", "cells", "points", "boundaries")
 LAYERS: dict[str, Layer] = {
     layer.name: layer
     for layer in (
@@ -188,7 +191,43 @@ def fill_sheet(sheet: Any, header: list[str], rows: list[dict[str, Any]]) -> Non
         sheet.column_dimensions[get_column_letter(index)].width = max(12, min(len(name) + 4, 40))
 
 
-FORMATS: dict[str, Writer] = {"geojson": write_geojson, "csv": write_csv, "xlsx": write_xlsx}
+def write_gpkg(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> None:
+    """Write an OGC GeoPackage; what it is stands in its metadata, simulated data in every row."""
+    plain = _without_geometry(table)
+    if about_it.get("simulated"):
+        plain["keterangan"] = about_it["simulated"]
+    shapes = table.geometry.values if isinstance(table, gpd.GeoDataFrame) else None
+    path.unlink(missing_ok=True)  # a GeoPackage that is there would be added to
+    pyogrio.write_dataframe(
+        plain if shapes is None else gpd.GeoDataFrame(plain, geometry=shapes, crs=table.crs),
+        path,
+        layer="data",
+        driver="GPKG",
+        dataset_metadata={"about": json.dumps(about_it, ensure_ascii=False)},
+    )
+
+
+FORMATS: dict[str, Writer] = {
+    "geojson": write_geojson,
+    "gpkg": write_gpkg,
+    "csv": write_csv,
+    "xlsx": write_xlsx,
+}
+SHAPED_FORMATS = ("geojson",)
+
+
+def formats_of(layer: str) -> tuple[str, ...]:
+    """Return the formats that a layer can be written in; a table has no GeoJSON."""
+    return tuple(f for f in FORMATS if layer in _WITH_SHAPES or f not in SHAPED_FORMATS)
+
+
+def export_name(analysis: Analysis, layer: str, file_format: str) -> str:
+    """Return the file's name: city, layer, period, level, and that it is simulated where it is."""
+    city = re.sub(r"\W+", "-", analysis.boundaries.city.lower()).strip("-")
+    period = str(analysis.period).replace("/", "_")
+    parts = [city, layer, period, "terbitan" if not is_secure(analysis) else "kantor"]
+    parts += ["SIMULASI"] if analysis.simulated else []
+    return f"{'_'.join(parts)}.{file_format}"
 
 
 def export(analysis: Analysis, layer: str, file_format: str, path: Path) -> Path:

@@ -250,8 +250,15 @@ def _protect_quarters(
     counts = np.column_stack(
         [count_kelurahan(part, analysis.boundaries)[kind.column] for part in per_quarter]
     )
+    return protect_quarterly(counts, quarters, analysis.boundaries, k)
+
+
+def protect_quarterly(
+    counts: np.ndarray, quarters: pd.PeriodIndex, boundaries: Boundaries, k: int
+) -> PublishedCounts:
+    """Return one kind's counts (n, q) per kelurahan and quarter as they may be published."""
     years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
-    return publish_counts(counts, _kecamatan_groups(analysis.boundaries), years, k)
+    return publish_counts(counts, _kecamatan_groups(boundaries), years, k)
 
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:

@@ -18,12 +18,13 @@ from geo.cells import cell_to_parent
 from geo.crs import metric_crs, project
 from services.analysis import Period
 from services.errors import BadRequest
-from services.records import RECORD_KINDS
+from services.records import RECORD_KINDS, Precision
 from services.zones import CityGround, has_spot, widths_of, zone_index
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 KINDS = tuple(RECORD_KINDS)
+PRECISIONS = tuple(p.value for p in Precision)
 READ = (
     "kind", "occurred_on", "count", "kelurahan_code", "precision", "lon", "lat", "cell",
     "radius_m", "details", "quantities",
@@ -55,7 +56,7 @@ class RecordColumns:
     """Hold records as arrays of equal length.
 
     `kind`: index into `KINDS`; `day`: days since 1970-01-01; `zone`: index of the kelurahan, −1
-    where unknown; `cell`: H3 of resolution 11, 0 where
+    where unknown; `precision`: index into `PRECISIONS`; `cell`: H3 of resolution 11, 0 where
     the kelurahan is all that is known; `radius_m`: how uncertain the place is; `agency`:
     index into `agencies`, −1 where none is told; `substance`: one bit for each of `substances`.
     """
@@ -64,6 +65,7 @@ class RecordColumns:
     day: NDArray[np.int32]
     count: NDArray[np.int64]
     zone: NDArray[np.int32]
+    precision: NDArray[np.int8]
     cell: NDArray[np.uint64]
     lon: NDArray[np.float64]
     lat: NDArray[np.float64]
@@ -167,6 +169,7 @@ def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
     zone = zone_index(records, boundaries).astype(np.int32)
     fine = has_spot(records) & (zone >= 0)
     kind = pd.Categorical(records["kind"], categories=KINDS).codes.astype(np.int8)
+    precision = pd.Categorical(records["precision"], categories=PRECISIONS).codes
     agency, agencies = _agencies(records["details"])
     substance, substances = _substances(records["quantities"])
     return RecordColumns(
@@ -174,6 +177,7 @@ def columns_of(records: pd.DataFrame, boundaries: Boundaries) -> RecordColumns:
         day=records["occurred_on"].to_numpy().astype("datetime64[D]").astype(np.int32),
         count=records["count"].to_numpy(dtype=np.int64),
         zone=zone,
+        precision=precision.astype(np.int8),
         cell=np.where(fine, records["cell"].to_numpy(dtype=np.uint64), np.uint64(0)),
         lon=records["lon"].to_numpy(dtype=float),
         lat=records["lat"].to_numpy(dtype=float),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -53,6 +55,7 @@ class Office:
     settings: Settings
     _grounds: dict[int, CityGround] = field(default_factory=dict)
     _analyses: Kept = field(default_factory=lambda: Kept(12))
+    _answers: Kept = field(default_factory=lambda: Kept(32))
     _columns: Kept = field(default_factory=lambda: Kept(1))
     _shapes: Kept = field(default_factory=lambda: Kept(16))
 
@@ -178,6 +181,10 @@ class Office:
             return analyse(self.store, self.ground_at, self.reference, question)
 
         return self._analyses.get(key, make)
+
+    def remembered(self, question: Hashable, make: Callable[[], Any]) -> Any:
+        """Return an answer about the records; made again only after a change of them."""
+        return self._answers.get((question, self.store.state(self.settings.city)), make)
 
     def warm(self) -> None:
         """Make what the page asks for first, so that nobody waits for it."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 from openpyxl import load_workbook
 
@@ -585,6 +586,8 @@ def read_back(path: Path) -> list[dict[str, object]]:
         return [f["properties"] for f in json.loads(path.read_text("utf-8"))["features"]]
     if path.suffix == ".csv":
         return list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    if path.suffix == ".gpkg":
+        return list(pyogrio.read_dataframe(path).to_dict("records"))
     head, *rows = load_workbook(path)["Data"].iter_rows(values_only=True)
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 

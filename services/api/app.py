@@ -13,16 +13,20 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from services.api import (
+    alarms,
     analyses,
     analysis,
     choices,
+    coverage,
     errors,
     exports,
+    help,
     imports,
     jobs,
     overlays,
     page,
     priority,
+    programme,
     review,
     shapes,
     values,
@@ -76,6 +80,10 @@ def build_app(office: Office) -> FastAPI:
         review,
         analysis,
         exports,
+        programme,
+        alarms,
+        coverage,
+        help,
     ):
         app.include_router(part.router)
 

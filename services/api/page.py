@@ -34,12 +34,15 @@ def page(office: OfficeDep) -> FileResponse:
 
 
 def policy(tiles_url: str = "") -> str:
-    """Return the page's policy: nothing from elsewhere but pictures of the office's base map."""
+    """Return the page's policy: nothing from elsewhere but pictures of the office's base map.
+
+    Frames of the own origin show the map and the sheet before they are taken away.
+    """
     parts = urlsplit(tiles_url.replace("{s}", "*"))
     tiles = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
     return (
-        f"default-src 'self'; img-src 'self' data:{tiles}; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
+        f"default-src 'self'; img-src 'self' data:{tiles}; frame-src 'self'; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 

@@ -1,9 +1,26 @@
 // Bundle the page into static/, with the licences of what goes into it.
 import { build } from "esbuild";
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 
 const OUT = "static";
 const BUNDLED = ["leaflet", "preact", "@preact/signals", "@preact/signals-core"];
+
+// Leaflet's classes are made by calls, which a bundler must keep unless it is told that they change
+// nothing else; its aliases of classes (L.Control.Layers, L.TileLayer.WMS) hold on to the rest.
+const MADE = /= (\w+)\.extend\(/g;
+const ALIASES = /^(Control\.(?!Scale)\w+|control\.(?!scale)\w+|TileLayer\.WMS|tileLayer\.wms|Map\.[A-Z]\w+) = \w+;$/gm;
+const leafletInPart = {
+  name: "leaflet-in-part",
+  setup(bundle) {
+    const path = resolve("node_modules/leaflet/dist/leaflet-src.esm.js");
+    bundle.onResolve({ filter: /^leaflet$/ }, () => ({ path }));
+    bundle.onLoad({ filter: /leaflet-src\.esm\.js$/ }, () => {
+      const whole = readFileSync(path, "utf8");
+      return { contents: whole.replace(MADE, "= /* @__PURE__ */ $1.extend(").replace(ALIASES, "") };
+    });
+  },
+};
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(`${OUT}/licences`, { recursive: true });
@@ -17,6 +34,7 @@ await build({
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".png": "dataurl", ".svg": "dataurl" },
+  plugins: [leafletInPart],
   legalComments: "none",
   logLevel: "warning",
 });

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.conftest import Shipped, require
 from tests.e2e.serving import serving
@@ -31,6 +31,10 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Read pages as an Indonesian office does."""
     return {**browser_context_args, "locale": "id-ID"}
+
+
+# Chromium's own viewer of PDF files: part of the browser, it asks nothing of any network.
+PDF_VIEWER = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/"
 
 
 @dataclass
@@ -56,6 +60,13 @@ def heard(page: Page) -> Heard:
     return found
 
 
+@pytest.fixture(autouse=True)
+def _no_tour(request: pytest.FixtureRequest, context: BrowserContext) -> None:
+    """Let a test begin as somebody who has seen the tour, unless it is their first visit."""
+    if request.node.get_closest_marker("first_visit") is None:
+        context.add_init_script("localStorage.setItem('bersinar.tour', '1')")
+
+
 @pytest.fixture(scope="session")
 def service(shipped: Shipped) -> Iterator[str]:
     """Serve the shipped city, for tests that change nothing."""
@@ -71,9 +82,8 @@ def desk(page: Page, heard: Heard) -> Iterator[Page]:
     """
     page.emulate_media(reduced_motion="reduce")
     yield page
-    outside = [
-        u for u in heard.requests if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))
-    ]
+    own = ("http://127.0.0.1:", "data:", "blob:", PDF_VIEWER)
+    outside = [u for u in heard.requests if not u.startswith(own)]
     assert outside == []
     unexpected = [c for c in heard.complaints if not any(e in c for e in heard.expected)]
     assert unexpected == []

@@ -2,10 +2,15 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { Failure, Loading } from "./parts/told.tsx";
-import { ComingScreen } from "./screens/coming.tsx";
+import { Tour } from "./parts/tour.tsx";
+import { AlarmsScreen } from "./screens/alarms_screen.tsx";
 import { DataScreen } from "./screens/data_screen.tsx";
+import { CoverageScreen } from "./screens/coverage_screen.tsx";
+import { HelpScreen } from "./screens/help_screen.tsx";
 import { MapScreen } from "./screens/map_screen.tsx";
 import { PriorityScreen } from "./screens/priority_screen.tsx";
+import { ProgrammeScreen } from "./screens/programme_screen.tsx";
+import { ReportScreen } from "./screens/report_screen.tsx";
 import { change, lang, screen, view, workspace } from "./state.ts";
 import { toQuery, type Screen } from "./url.ts";
 import { t } from "./words.ts";
@@ -14,11 +19,11 @@ const TABS: { screen: Screen; show: FunctionComponent }[] = [
   { screen: "map", show: MapScreen },
   { screen: "priority", show: PriorityScreen },
   { screen: "data", show: DataScreen },
-  { screen: "programme", show: ComingScreen },
-  { screen: "alarms", show: ComingScreen },
-  { screen: "report", show: ComingScreen },
-  { screen: "coverage", show: ComingScreen },
-  { screen: "help", show: ComingScreen },
+  { screen: "programme", show: ProgrammeScreen },
+  { screen: "alarms", show: AlarmsScreen },
+  { screen: "report", show: ReportScreen },
+  { screen: "coverage", show: CoverageScreen },
+  { screen: "help", show: HelpScreen },
 ];
 
 export function App() {
@@ -26,6 +31,7 @@ export function App() {
   return (
     <>
       <a class="skip" href="#content">{t("skip")}</a>
+      <Tour />
       <Header />
       <main id="content" class={`screen screen-${screen.value}`} tabIndex={-1}>
         {workspace.problem.value && <Failure problem={workspace.problem.value} retry={workspace.retry} />}

@@ -46,3 +46,14 @@ export function periodName(name: string, lang: Lang, all: string): string {
   if (quarter) return lang === "id" ? `Triwulan ${quarter[2]} ${quarter[1]}` : `Q${quarter[2]} ${quarter[1]}`;
   return name;
 }
+
+/** Write a month: Desember 2024. */
+export function monthText(month: string, lang: Lang): string {
+  const form = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(LOCALES[lang], form).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** Write a day, or a year where only that is known. */
+export function dateText(iso: string, lang: Lang): string {
+  return iso.length < 10 ? iso : dayText(iso, lang);
+}

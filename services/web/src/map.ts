@@ -1,5 +1,5 @@
 // The only file that knows Leaflet: a map of kelurahan (SVG), cells (canvas), marks and points.
-import L from "leaflet";
+import * as L from "leaflet";
 import { cellAt, drawCells, type Cells } from "./hexagons.ts";
 import { HATCH } from "./scales.ts";
 

@@ -670,6 +670,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports
+         * @description Return the layers and their formats.
+         */
+        get: operations["exports_api_v1_exports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{layer}.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description Return a layer as geojson, gpkg, csv or xlsx; `sheet.pdf` and `map.html` too.
+         */
+        get: operations["download_api_v1_exports__layer___file_format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description Return the first rows of a layer.
+         */
+        get: operations["preview_api_v1_exports__layer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layers/{layer}.geojson": {
         parameters: {
             query?: never;
@@ -730,6 +790,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Programme
+         * @description Return targets against what was done, the history of pilots, outreach against threat.
+         */
+        get: operations["programme_api_v1_programme_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms
+         * @description Return which kelurahan exceed their own past; for publication the names alone.
+         */
+        get: operations["alarms_api_v1_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description Return per kind and year what there is and what is missing, and per kelurahan too.
+         */
+        get: operations["coverage_api_v1_coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Help Page
+         * @description Return the method in plain words.
+         */
+        get: operations["help_page_api_v1_help_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -754,6 +894,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Alarms
+         * @description The alarm list of a period, by kind, and what an alarm is not.
+         */
+        Alarms: {
+            /** Level */
+            level: string;
+            /** Simulated */
+            simulated: boolean;
+            /** Kinds */
+            kinds: components["schemas"]["KindAlarms"][];
+            /** What It Is Not */
+            what_it_is_not: string;
+        };
         /**
          * AnalysisCard
          * @description An analysis: what it speaks of, what it counts, how it ranks, and its limits.
@@ -955,6 +1109,18 @@ export interface components {
             samples: string[];
         };
         /**
+         * CoverageCard
+         * @description What a city's records cover; `resolution`: of the cells that `in_cells` speaks of.
+         */
+        CoverageCard: {
+            /** Resolution */
+            resolution: number;
+            /** Kinds */
+            kinds: components["schemas"]["services__api__coverage__KindCard"][];
+            /** Kelurahan */
+            kelurahan: components["schemas"]["ZoneCard"][];
+        };
+        /**
          * CriterionCard
          * @description A criterion: `least` and `most` become 0 and 1; `stable`: weights that keep the first.
          */
@@ -1010,6 +1176,54 @@ export interface components {
         DecisionList: {
             /** Decisions */
             decisions: components["schemas"]["DecisionCard"][];
+        };
+        /**
+         * EngagedCard
+         * @description One kelurahan that the programme named, with its history, oldest first.
+         */
+        EngagedCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Pilot Since */
+            pilot_since: string | null;
+            /** Ibm Since */
+            ibm_since: string | null;
+            /** Events */
+            events: components["schemas"]["EventCard"][];
+        };
+        /**
+         * EventCard
+         * @description One dated event of a kelurahan's history; the date is a day or a year.
+         */
+        EventCard: {
+            /** Date */
+            date: string;
+            /** Status */
+            status: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * Exports
+         * @description What can be taken away of a period at a level; the sheet and the map always can.
+         */
+        Exports: {
+            /** Since */
+            since: string;
+            /** Until */
+            until: string;
+            /** Level */
+            level: string;
+            /** Simulated */
+            simulated: string;
+            /** Layers */
+            layers: components["schemas"]["LayerCard"][];
+            /** Notes */
+            notes: string[];
         };
         /**
          * FigureCard
@@ -1077,6 +1291,18 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Help
+         * @description The help page in one language.
+         */
+        Help: {
+            /** Parts */
+            parts: components["schemas"]["PartCard"][];
+            /** Terms */
+            terms: components["schemas"]["TermCard"][];
+            /** Kinds */
+            kinds: components["schemas"]["RuleCard"][];
         };
         /**
          * ImportCard
@@ -1161,22 +1387,42 @@ export interface components {
          */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         /**
-         * KindCard
-         * @description A kind of record that can be mapped; `in_cells`: whether also in H3 cells.
+         * KindAlarms
+         * @description One kind's tests of a month, alarms first; `refused`: the data cannot carry a test.
          */
-        KindCard: {
-            /** Key */
-            key: string;
-            /** Column */
-            column: string;
+        KindAlarms: {
+            /** Kind */
+            kind: string;
             /** Label */
             label: string;
-            /** Channel */
-            channel: string;
-            /** In Cells */
-            in_cells: boolean;
-            /** Records */
-            records: number;
+            /** Month */
+            month: string;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Refused */
+            refused: boolean;
+            /** Note */
+            note: string;
+            /** Alarms */
+            alarms: number;
+            /** Tested */
+            tested: components["schemas"]["TestedCard"][];
+        };
+        /**
+         * LayerCard
+         * @description One layer: its formats, and why it cannot be had for this period and level, if so.
+         */
+        LayerCard: {
+            /** Layer */
+            layer: string;
+            /** Label */
+            label: string;
+            /** Formats */
+            formats: string[];
+            /** Refused */
+            refused: string;
         };
         /**
          * MeasureCard
@@ -1225,6 +1471,20 @@ export interface components {
             facilities: components["schemas"]["Spot"][];
         };
         /**
+         * PartCard
+         * @description One part; `listed`: its texts are points.
+         */
+        PartCard: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Texts */
+            texts: string[];
+            /** Listed */
+            listed: boolean;
+        };
+        /**
          * PeriodCard
          * @description A period by name (all, 2024, 2024Q1), first and last day.
          */
@@ -1251,6 +1511,20 @@ export interface components {
             lon: number[];
             /** Lat */
             lat: number[];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Preview
+         * @description The first rows of a layer as its files hold them; null is hidden or unknown.
+         */
+        Preview: {
+            /** Layer */
+            layer: string;
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: (string | number | boolean | null)[][];
             /** Total */
             total: number;
         };
@@ -1297,6 +1571,30 @@ export interface components {
             kelurahan: components["schemas"]["WeighedCard"][];
             /** Notes */
             notes: string[];
+        };
+        /**
+         * Programme
+         * @description The programme; `reach` is empty where outreach and threat cannot be set side by side.
+         */
+        Programme: {
+            /** Targets */
+            targets: components["schemas"]["TargetCard"][];
+            /** Engaged */
+            engaged: components["schemas"]["EngagedCard"][];
+            /** Kelurahan */
+            kelurahan: number;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** City Per 1000 */
+            city_per_1000: number | null;
+            /** Reach */
+            reach: components["schemas"]["ReachCard"][];
+            /** No Reach */
+            no_reach: string;
+            /** Limits */
+            limits: string[];
         };
         /**
          * QueuePage
@@ -1353,6 +1651,30 @@ export interface components {
             pilot_status: string;
             /** Drivers */
             drivers: string;
+        };
+        /**
+         * ReachCard
+         * @description Outreach per 1,000 inhabitants beside threat per head.
+         *
+         *     `short`: "yes", "perhaps" or "no": much threat and little outreach.
+         */
+        ReachCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Outreach */
+            outreach: number;
+            /** Per 1000 */
+            per_1000: number;
+            /** Threat */
+            threat: number;
+            /** Threat Low */
+            threat_low: number;
+            /** Threat High */
+            threat_high: number;
+            /** Short */
+            short: string;
         };
         /**
          * ReasonCard
@@ -1483,6 +1805,22 @@ export interface components {
             rights: string[];
         };
         /**
+         * RuleCard
+         * @description What holds for one kind of record; `least_count` 0: none is hidden.
+         */
+        RuleCard: {
+            /** Label */
+            label: string;
+            /** Channel */
+            channel: string;
+            /** Enters Threat */
+            enters_threat: boolean;
+            /** Least Count */
+            least_count: number;
+            /** Finest */
+            finest: string;
+        };
+        /**
          * ScenarioCard
          * @description A named view of the page, and the kelurahan it chose.
          */
@@ -1565,6 +1903,67 @@ export interface components {
             note: string;
             /** Source */
             source: string;
+        };
+        /**
+         * TargetCard
+         * @description One indicator; null where nothing was published, or where no record counts it.
+         *
+         *     `recorded`: what the office's own records say of the same year; `hidden`: the gate keeps that
+         *     back.
+         */
+        TargetCard: {
+            /** Indicator */
+            indicator: string;
+            /** Unit */
+            unit: string;
+            /** Target */
+            target: number | null;
+            /** Realised */
+            realised: number | null;
+            /** Period */
+            period: string;
+            /** Source */
+            source: string;
+            /** Kind */
+            kind: string;
+            /** Recorded */
+            recorded: number | null;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /**
+         * TermCard
+         * @description One term and its meaning.
+         */
+        TermCard: {
+            /** Term */
+            term: string;
+            /** Meaning */
+            meaning: string;
+        };
+        /**
+         * TestedCard
+         * @description One kelurahan, alone or with its neighbours; figures are null for publication.
+         *
+         *     `expected`: by its own past; `upper`: no alarm up to this count.
+         */
+        TestedCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** With Neighbours */
+            with_neighbours: boolean;
+            /** Alarm */
+            alarm: boolean;
+            /** Observed */
+            observed: number | null;
+            /** Expected */
+            expected: number | null;
+            /** Upper */
+            upper: number | null;
+            /** P */
+            p: number | null;
         };
         /**
          * Total
@@ -1745,7 +2144,7 @@ export interface components {
             /** Periods */
             periods: components["schemas"]["PeriodCard"][];
             /** Kinds */
-            kinds: components["schemas"]["KindCard"][];
+            kinds: components["schemas"]["services__api__workspace__KindCard"][];
             /** Measures */
             measures: components["schemas"]["MeasureCard"][];
             /** Agencies */
@@ -1765,6 +2164,83 @@ export interface components {
             population_source: string;
             /** State */
             state: string;
+        };
+        /**
+         * YearCard
+         * @description One year of a kind; null where the gate keeps it back.
+         *
+         *     `in_cells`: placed finely enough for a cell, null also for kinds that are never that fine;
+         *     `gaps`: months (for publication quarters) that hold no record, null where that is not told.
+         */
+        YearCard: {
+            /** Year */
+            year: number;
+            /** Records */
+            records: number | null;
+            /** In Kelurahan */
+            in_kelurahan: number | null;
+            /** In Cells */
+            in_cells: number | null;
+            /** Precision */
+            precision: {
+                [key: string]: number;
+            } | null;
+            /** Gaps */
+            gaps: string[] | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+        };
+        /**
+         * ZoneCard
+         * @description One kelurahan: the years of its latest survey and mapping, null where there is none.
+         */
+        ZoneCard: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Kecamatan */
+            kecamatan: string;
+            /** Survey Year */
+            survey_year: number | null;
+            /** Mapping Year */
+            mapping_year: number | null;
+            /** Population Known */
+            population_known: boolean;
+        };
+        /**
+         * KindCard
+         * @description One kind of record over the years.
+         */
+        services__api__coverage__KindCard: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** In Cells */
+            in_cells: boolean;
+            /** Years */
+            years: components["schemas"]["YearCard"][];
+        };
+        /**
+         * KindCard
+         * @description A kind of record that can be mapped; `in_cells`: whether also in H3 cells.
+         */
+        services__api__workspace__KindCard: {
+            /** Key */
+            key: string;
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Channel */
+            channel: string;
+            /** In Cells */
+            in_cells: boolean;
+            /** Records */
+            records: number;
         };
     };
     responses: never;
@@ -2895,6 +3371,115 @@ export interface operations {
             };
         };
     };
+    exports_api_v1_exports_get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exports"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_api_v1_exports__layer___file_format__get: {
+        parameters: {
+            query?: {
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                file_format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_v1_exports__layer__get: {
+        parameters: {
+            query?: {
+                rows?: number;
+                seed?: number | null;
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     layer_api_v1_layers__layer__geojson_get: {
         parameters: {
             query?: {
@@ -2998,6 +3583,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    programme_api_v1_programme_get: {
+        parameters: {
+            query?: {
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    alarms_api_v1_alarms_get: {
+        parameters: {
+            query?: {
+                /** @description FROM/TO, ISO days; all data where empty */
+                period?: string | null;
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarms"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    coverage_api_v1_coverage_get: {
+        parameters: {
+            query?: {
+                /** @description as it may leave the office */
+                publish?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    help_page_api_v1_help_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Help"];
                 };
             };
         };

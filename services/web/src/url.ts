@@ -30,6 +30,8 @@ export interface View {
   part: string;
   reason: string;
   file: string;
+  layer: string;
+  level: string;
 }
 
 export const START: View = {
@@ -56,10 +58,12 @@ export const START: View = {
   part: "",
   reason: "",
   file: "",
+  layer: "sheet",
+  level: "",
 };
 
 const LISTS = ["agencies", "substances", "overlays", "lockIn", "lockOut"] as const;
-const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota", "part", "reason", "file"] as const;
+const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota", "part", "reason", "file", "layer", "level"] as const;
 
 /** Write a view as a query text, only what differs from the start. */
 export function toQuery(view: View): string {
