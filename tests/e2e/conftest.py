@@ -34,7 +34,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 # Chromium's own viewer of PDF files: part of the browser, it asks nothing of any network.
-PDF_VIEWER = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/"
+PDF_VIEWER = ("chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/", "chrome://resources/")
 
 
 @dataclass
@@ -82,7 +82,7 @@ def desk(page: Page, heard: Heard) -> Iterator[Page]:
     """
     page.emulate_media(reduced_motion="reduce")
     yield page
-    own = ("http://127.0.0.1:", "data:", "blob:", PDF_VIEWER)
+    own = ("http://127.0.0.1:", "data:", "blob:", *PDF_VIEWER)
     outside = [u for u in heard.requests if not u.startswith(own)]
     assert outside == []
     unexpected = [c for c in heard.complaints if not any(e in c for e in heard.expected)]

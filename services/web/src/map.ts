@@ -129,6 +129,7 @@ export class PlanMap {
     if (!element) return;
     element.setAttribute("tabindex", "0");
     element.setAttribute("role", "button");
+    element.setAttribute("aria-label", shape.properties.name);
     element.setAttribute("data-code", shape.properties.code);
     element.addEventListener("keydown", (event) => {
       const { key } = event as KeyboardEvent;
