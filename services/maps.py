@@ -33,6 +33,7 @@ from services.words import count_text, number_text, period_text
 
 _ASSETS = Path(__file__).resolve().parent / "assets" / "leaflet"
 _SIMPLIFY_DECIMALS = 6
+_MOST_POINTS = 5_000
 _RANKS_SHOWN = 10
 _INLINE = re.compile(r"<(script|style)[^>]*>(.*?)</\1>", re.DOTALL)
 
@@ -278,6 +279,9 @@ def _add_points(page: folium.Map, analysis: Analysis) -> None:
     marker = folium.CircleMarker(radius=3, color="#005ab5", weight=1, fill=True, fill_opacity=0.7)
     cases = points[points["kind"] == "incident/enforcement"]
     if len(cases):
+        # Evenly picked beyond what a browser can draw: each point is an element of the page.
+        step = -(-len(cases) // _MOST_POINTS)
+        cases = cases.iloc[::step]
         frame = gpd.GeoDataFrame(geometry=cases.geometry.to_numpy())
         folium.GeoJson(_geojson(frame), marker=marker).add_to(group)
         group.add_to(page)

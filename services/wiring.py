@@ -189,6 +189,7 @@ class Office:
     def warm(self) -> None:
         """Make what the page asks for first, so that nobody waits for it."""
         self.kelurahan_file()
+        self.resolver.gazetteer.changes  # noqa: B018  reads the places
         if self.columns().period is None:
             return
         self.cells_file(self.resolutions()[-1])

@@ -63,7 +63,7 @@ def build_app(office: Office) -> FastAPI:
         lifespan=running,
     )
     app.state.office = office
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=9)
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)

@@ -102,6 +102,8 @@ class SqlStore:
                 return entry
             totals = {c: getattr(entry, c) for c in _COUNTED}
             conn.execute(sa.update(t.imports).where(t.imports.c.id == number).values(**totals))
+            # Without figures SQLite looks for the few doubts by walking through all records.
+            conn.exec_driver_sql("ANALYZE")
         return entry
 
     def state(self, city: str) -> str:

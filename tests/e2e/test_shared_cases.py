@@ -14,6 +14,7 @@ from services.words import number_text
 from tests.scale_cases import cases as scale_cases
 
 CASES = Path(__file__).parents[1] / "cases"
+PURE = Path(__file__).parents[2] / "services" / "web" / "build" / "pure.js"
 
 
 def cases_in(name: str) -> list[dict[str, Any]]:
@@ -22,15 +23,14 @@ def cases_in(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def functions(page: Page, service: str) -> Page:
-    """Return a page that can import the page's pure functions."""
-    page.goto(f"{service}/static/index.html", wait_until="commit")
+def functions(page: Page) -> Page:
+    """Return a page that holds the page's pure functions, as the build leaves them."""
+    page.evaluate(f"() => {{ {PURE.read_text(encoding='utf-8')}; window.pure = pure; }}")
     return page
 
 
 def call(page: Page, body: str, argument: object) -> Any:
-    script = f"async (input) => {{ const f = await import('/static/pure.js'); {body} }}"
-    return page.evaluate(script, argument)
+    return page.evaluate(f"(input) => {{ const f = window.pure; {body} }}", argument)
 
 
 def test_the_scale_cases_are_current() -> None:
