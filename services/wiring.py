@@ -192,7 +192,9 @@ class Office:
         self.resolver.gazetteer.changes  # noqa: B018  reads the places
         if self.columns().period is None:
             return
-        self.cells_file(self.resolutions()[-1])
+        for resolution in self.resolutions():
+            self.cells_file(resolution)
+            self.columns().places(self.ground_at(resolution).grid)
         self.analysis(None, self.role.level)
 
     def analysis_by_id(self, identity: str) -> Analysis:

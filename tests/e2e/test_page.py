@@ -70,6 +70,14 @@ def test_only_one_file_knows_the_map_library() -> None:
     assert knowing == ["map.ts"]
 
 
+def test_no_text_of_one_screen_replaces_that_of_another() -> None:
+    files = Path(STATIC.parent / "src" / "words").glob("*.ts")
+    found = [re.findall(r"^  (\w+):", f.read_text(encoding="utf-8"), re.MULTILINE) for f in files]
+    keys = [key for each in found for key in each]
+    assert len(keys) > 300
+    assert sorted(k for k in set(keys) if keys.count(k) > 1) == []
+
+
 def test_every_kelurahan_is_drawn_and_coloured(at_map: Page) -> None:
     assert len(fills(at_map)) == 31
     assert all(re.fullmatch(r"#[0-9a-f]{6}", fill) for fill in fills(at_map))

@@ -52,7 +52,7 @@ function Chosen({ found }: { found: Choice }) {
         <summary>{t("others")}</summary>
         <ReasonTable rows={others} cost={t("forcePrice")} of={(one) => one.price_of_forcing_in} />
       </details>
-      <p class="help">{t("limits")}</p>
+      <p class="help">{t("choiceLimits")}</p>
       <button type="button" disabled={!choiceIsCurrent.value || choosing.value} onClick={() => void keepDecision()}>{t("makeRecord")}</button>
       {kept.value && (
         <p role="status">

@@ -49,7 +49,7 @@ export const priority = {
   makeRecord: ["Buat catatan keputusan", "Make a decision record"],
   recordKept: ["Catatan {id} disimpan (sha256 {sha}).", "Record {id} is kept (sha256 {sha})."],
   downloadRecord: ["Unduh catatan keputusan", "Download the decision record"],
-  limits: ["Pilihan ini usulan hitungan. Kesediaan pemerintah kelurahan dan keputusan pejabat tetap menentukan. Untuk pencegahan, bukan patroli.", "This choice is a computed proposal. The commitment of the kelurahan government and the official decision come after it. For prevention, not patrols."],
+  choiceLimits: ["Pilihan ini usulan hitungan. Kesediaan pemerintah kelurahan dan keputusan pejabat tetap menentukan. Untuk pencegahan, bukan patroli.", "This choice is a computed proposal. The commitment of the kelurahan government and the official decision come after it. For prevention, not patrols."],
   scenarios: ["Skenario", "Scenarios"],
   scenarioName: ["Nama skenario", "Name of the scenario"],
   saveScenario: ["Simpan skenario", "Save the scenario"],
