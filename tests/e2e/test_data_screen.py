@@ -338,5 +338,5 @@ def test_a_role_that_may_not_import_is_told_so(desk: Page, tmp_path: Path) -> No
     office = Office(Settings(home=home, store="memory:", city=TOWN, role="viewer"))
     with serving(office) as address:
         desk.goto(f"{address}/?screen=data&part=imports")
-        expect(desk.get_by_text("Peran ini tidak mengolah data.")).to_be_visible()
+        expect(desk.get_by_text("Peran ini tidak mengolah data;")).to_be_visible()
         expect(desk.locator("input[type=file]")).to_have_count(0)

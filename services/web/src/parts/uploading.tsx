@@ -42,7 +42,7 @@ function Drop() {
   return (
     <div class={over.value ? "drop drop-over" : "drop"} onDragOver={hover} onDragLeave={() => (over.value = false)} onDrop={drop}>
       <label>
-        {t("dropHere")} <span class="button">{t("chooseFiles")}</span>
+        {t("dropHere")} <span class="pick">{t("chooseFiles")}</span>
         <input
           type="file"
           multiple
