@@ -111,7 +111,7 @@ def test_from_a_messy_file_to_a_decision(desk: Page, office: str, tmp_path: Path
     desk.get_by_role("link", name="Laporan").click()
     desk.get_by_role("combobox", name="Isi").select_option("kelurahan")
     with desk.expect_download() as waiting:
-        desk.get_by_role("link", name=re.compile("GeoJSON")).first.click()
+        desk.get_by_role("link", name="Unduh GEOJSON").click()
     layer = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
     assert len(layer["features"]) == 31
     shown(desk, "6_report")
