@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WEB := $(wildcard services/web/*.json services/web/*.mjs services/web/src/* services/web/src/*/*)
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check serve bench clean
+.PHONY: demo test check serve types pictures bench clean
 
 demo: $(VENV)/.runtime  ## the main job on the bundled sample, into out/
 	$(BIN)/bersinar demo --out out
@@ -22,6 +22,13 @@ check: $(VENV)/.dev  ## lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python hatch_build.py check
+
+types: $(VENV)/.dev  ## the page's types from the service's OpenAPI schema
+	$(BIN)/python -m tests.openapi_file
+	cd services/web && node check.mjs --write
+
+pictures: $(VENV)/.dev  ## the README's pictures of the page
+	$(BIN)/python -m tests.e2e.pictures
 
 bench: $(VENV)/.dev  ## every benchmark, each beside its peer
 	$(BIN)/python -m benchmarks.locate

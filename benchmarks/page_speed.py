@@ -38,6 +38,7 @@ from tests.e2e.conftest import QUIET
 from tests.e2e.serving import serving
 
 CASE = RECORD_KINDS["incident/enforcement"]
+PURE = STATIC.parent / "build" / "pure.js"
 SLOW_BYTES_PER_S = 62_500  # 0.5 Mbit/s
 AGENCIES = ("BNNK", "Polres Metro", "Polres Pelabuhan", "Polsek")
 SUBSTANCES = ("sabu", "ganja", "ekstasi", "tramadol")
@@ -51,6 +52,14 @@ WAIT_PAINTED = """(after) => new Promise((done, fail) => {
   };
   look();
 })"""
+WEIGH_A_THOUSAND = """() => {
+  const scaled = Array.from({length: 1000}, () => Array.from({length: 6}, Math.random));
+  const start = performance.now();
+  const weights = pure.normalised([5, 4, 3, 2, 1, 0]);
+  const score = pure.scores(scaled, weights);
+  pure.ranksOf(score); pure.firstOf(score, 20); pure.stableWeights(scaled, weights, 20);
+  return performance.now() - start;
+}"""
 COUNT_FRAMES = """() => new Promise((done) => {
   const times = []; const start = performance.now();
   const frame = (now) => { times.push(now);
@@ -155,6 +164,22 @@ def slow_down(page: Page) -> None:
     session.send("Network.emulateNetworkConditions", line)
 
 
+def weighing(page: Page) -> None:
+    """Measure ranking anew with other weights: in the page for the city, and for 1,000 rows."""
+    page.goto(page.url.split("?")[0] + "?screen=priority")
+    slider = page.get_by_role("slider", name="Kecenderungan laporan")
+    slider.wait_for()
+    for value in range(5, 95, 9):
+        slider.fill(str(value))
+    own = page.evaluate("() => performance.getEntriesByName('weighed').map((m) => m.duration)")
+    page.evaluate(f"() => {{ {PURE.read_text(encoding='utf-8')}; window.pure = pure; }}")
+    many = page.evaluate(WEIGH_A_THOUSAND)
+    print(
+        f"ranking anew: median {statistics.median(own):.1f} ms, max {max(own):.1f} ms for "
+        f"{len(page.query_selector_all('.ranking tbody tr'))} kelurahan; 1,000: {many:.0f} ms"
+    )
+
+
 def filters(browser: Browser, address: str) -> None:
     """Measure filter to painted map, and a pan."""
     page = browser.new_page(locale="id-ID", viewport={"width": 1366, "height": 768})
@@ -170,6 +195,7 @@ def filters(browser: Browser, address: str) -> None:
             f"{statistics.median(took):.0f} ms, max {max(took):.0f} ms of {len(took)}"
         )
     print(f"pan over the cells of resolution 10: {pan(page):.0f} frames/s")
+    weighing(page)
 
 
 def change(page: Page, period: str) -> float:

@@ -268,3 +268,21 @@ def test_a_public_role_sees_publication_layers_only(
         expect(desk.get_by_text("Peran ini melihat lapisan terbitan")).to_be_visible()
         expect(desk.get_by_text("Titik catatan")).to_have_count(0)
         expect(desk.get_by_role("button", name="Hitung pilihan")).to_have_count(0)
+
+
+def test_a_link_with_weights_brings_their_intervals(desk: Page, service: str) -> None:
+    opened(desk, service, "?screen=priority&weights=burden:70|trend:30")
+    expect(desk.locator(".ranking .interval")).to_have_count(31, timeout=30_000)
+
+
+def test_moving_a_weight_ranks_within_a_blink(desk: Page, service: str) -> None:
+    opened(desk, service, "?screen=priority")
+    desk.get_by_role("slider", name=re.compile("Kecenderungan laporan")).fill("60")
+    expect(desk.get_by_role("button", name="Kembali ke bobot kantor")).to_be_enabled()
+    measured = desk.evaluate("() => performance.getEntriesByName('weighed').length")
+    assert measured >= 2
+
+
+def test_a_kelurahan_is_told_what_weight_would_bring_it_in(desk: Page, service: str) -> None:
+    opened(desk, service, "?screen=priority&selected=31.72.04.1001")
+    expect(desk.get_by_role("heading", name=re.compile("Bobot berapa membawa"))).to_be_visible()

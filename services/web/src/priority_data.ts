@@ -1,5 +1,5 @@
 // Prioritas: criteria and weights in the page, choices and scenarios from the server.
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { get, post, put, remove, type Answer, Problem } from "./api.ts";
 import { resource } from "./resource.ts";
 import { asked, isOffice, lang, screen, settled, view } from "./state.ts";
@@ -53,10 +53,11 @@ export function entries(row: number): (number | null)[] {
 /** Intervals and acceptability under the weights of the sliders, once they rest. */
 const rested = signal<Record<string, number>>({});
 let timer: ReturnType<typeof setTimeout> | undefined;
-export function restLater(weights: Record<string, number>): void {
+effect(() => {
+  const { weights } = view.value;
   clearTimeout(timer);
   timer = setTimeout(() => (rested.value = weights), 600);
-}
+});
 export const reweighed = resource(
   () => {
     const weights = Object.entries(rested.value).filter(([, weight]) => weight > 0);

@@ -1,6 +1,6 @@
 // One slider for each criterion, with the weights within which the first places stay the same.
 import { numberText, percentText } from "../format.ts";
-import { entries, priority, restLater, sliders, weighed, type Criterion } from "../priority_data.ts";
+import { entries, priority, sliders, weighed, type Criterion } from "../priority_data.ts";
 import { change, lang, view } from "../state.ts";
 import { t } from "../words.ts";
 import { nameOf } from "./names.ts";
@@ -10,7 +10,6 @@ export function Weights() {
   const set = (code: string, value: number) => {
     const weights = Object.fromEntries(criteria.map((one, i) => [one.code, one.code === code ? value : sliders.value[i]!]));
     change({ weights });
-    restLater(weights);
   };
   return (
     <section class="panel" aria-labelledby="weights">

@@ -9,7 +9,7 @@ import { Empty, Failure, Loading } from "../parts/told.tsx";
 import { Weights } from "../parts/weights.tsx";
 import { PeriodChoice } from "../parts/filters.tsx";
 import { codes, type Painted } from "../map_data.ts";
-import { choice, choiceIsCurrent, intervals, priority, weighed } from "../priority_data.ts";
+import { choice, choiceIsCurrent, intervals, priority, reweighed, weighed } from "../priority_data.ts";
 import { scaleOf } from "../scales.ts";
 import { isOffice, may, workspace } from "../state.ts";
 import { firstOf } from "../weighing.ts";
@@ -44,7 +44,7 @@ export function PriorityScreen() {
       </div>
       <div class="column">
         <RankTable />
-        {!intervals.value && <p role="status" class="help">{t("intervalsWait")}</p>}
+        {!intervals.value && (reweighed.problem.value ? <Failure problem={reweighed.problem.value} retry={reweighed.retry} /> : <p role="status" class="help">{t("intervalsWait")}</p>)}
       </div>
       <div class="column">
         <MapPanel painted={painted} name={t("rankTable")} ranked={ranked} picked={picked} />
