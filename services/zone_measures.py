@@ -161,6 +161,15 @@ ZONE_MEASURES = (
         _from_ranking("burden", "burden_low", "burden_high"),
     ),
     Measure(
+        "priority", "kelurahan", "sequential", False,
+        Note("Prioritas", "Priority"), Note("poin, 0–100", "points, 0–100"),
+        Note(
+            "Skor menurut bobot kantor; tanpa bobot, beban saja.",
+            "Score by the office's weights; burden alone without any.",
+        ),
+        _from_ranking("score"),
+    ),
+    Measure(
         "uncertainty", "kelurahan", "sequential", False,
         Note("Ketidakpastian ancaman", "Uncertainty of threat"),
         Note("ujung atas ÷ bawah selang 90 %", "upper ÷ lower end of the 90 % interval"),

@@ -1,6 +1,6 @@
 // Bundle the page into static/, with the licences of what goes into it.
 import { build } from "esbuild";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 const OUT = "static";
@@ -40,6 +40,13 @@ await build({
 });
 // What the tests hold against the server; it is no part of the page.
 await build({ entryPoints: ["src/pure.ts"], outfile: "build/pure.js", bundle: true, format: "iife", globalName: "pure" });
+// One file of texts for each language, written from the typed dictionary.
+await build({ entryPoints: ["src/words/all.ts"], outfile: "build/words.mjs", bundle: true, format: "esm" });
+const { words } = await import(resolve("build/words.mjs"));
+for (const [place, lang] of [[0, "id"], [1, "en"]]) {
+  const texts = Object.fromEntries(Object.entries(words).map(([word, both]) => [word, both[place]]));
+  writeFileSync(`${OUT}/words.${lang}.json`, JSON.stringify(texts));
+}
 cpSync("src/index.html", `${OUT}/index.html`);
 cpSync("src/icon.svg", `${OUT}/icon.svg`);
 for (const name of BUNDLED) {

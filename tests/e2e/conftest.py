@@ -64,7 +64,7 @@ def heard(page: Page) -> Heard:
 def _no_tour(request: pytest.FixtureRequest, context: BrowserContext) -> None:
     """Let a test begin as somebody who has seen the tour, unless it is their first visit."""
     if request.node.get_closest_marker("first_visit") is None:
-        context.add_init_script("localStorage.setItem('bersinar.tour', '1')")
+        context.add_init_script("window.localStorage?.setItem('bersinar.tour', '1')")
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ SCREENS = (
     "map", "priority", "data", "programme", "alarms", "report", "coverage", "help",
 )  # fmt: skip
 MOST_SCRIPT_BYTES = 90_000
+PICTURES = Path("test-results") / "screens"  # kept for who wants to look
 PENJARINGAN = "31.72.01.1001"
 
 
@@ -87,6 +88,8 @@ def test_simulated_data_is_marked_on_every_screen(desk: Page, service: str) -> N
     for screen in SCREENS:
         opened(desk, service, f"?screen={screen}")
         expect(desk.get_by_text(SIMULATED).first).to_be_visible()
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        desk.screenshot(path=PICTURES / f"{screen}.png", full_page=True)
 
 
 def test_the_legend_tells_unit_period_and_limits(at_map: Page) -> None:

@@ -1,5 +1,19 @@
-// Begin: put the page into its place.
+// Begin: fetch the texts, then put the page into its place.
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { lang } from "./state.ts";
+import { loadWords } from "./words.ts";
 
-render(<App />, document.getElementById("app")!);
+let begun = false;
+effect(() => {
+  loadWords(lang.value)
+    .then(() => {
+      if (!begun) render(<App />, document.getElementById("app")!);
+      begun = true;
+    })
+    .catch(() => {
+      // With the service gone a page that stands keeps its language; one that does not says so.
+      if (!begun) document.getElementById("failed")!.hidden = false;
+    });
+});

@@ -1,21 +1,24 @@
-// The page's texts: one typed dictionary, each entry in Indonesian and English.
-import { lang } from "./state.ts";
-import { data } from "./words/data.ts";
-import { help } from "./words/help.ts";
-import { map } from "./words/map.ts";
-import { priority } from "./words/priority.ts";
-import { programme } from "./words/programme.ts";
-import { report } from "./words/report.ts";
-import { shell } from "./words/shell.ts";
+// Texts in the reader's language. The build writes one file per language from words/all.ts, so that
+// a first visit fetches one of them; the type checker fails where a text or a language is missing.
+import { signal } from "@preact/signals";
+import type { words } from "./words/all.ts";
+import type { Lang } from "./url.ts";
 
-/** A text in Indonesian and English; the type checker fails where one is missing. */
+/** A text in Indonesian and English. */
 export type Words = Record<string, readonly [id: string, en: string]>;
-
-const words = { ...shell, ...map, ...priority, ...data, ...programme, ...report, ...help };
 export type Word = keyof typeof words;
+
+const texts = signal<Partial<Record<Word, string>>>({});
+
+/** Fetch the texts of a language; those before stay until they are there. */
+export async function loadWords(lang: Lang): Promise<void> {
+  const response = await fetch(`/static/words.${lang}.json`);
+  if (!response.ok) throw new Error(`words.${lang}.json: ${response.status}`);
+  texts.value = (await response.json()) as Record<Word, string>;
+}
 
 /** Return a text in the reader's language, with {name} filled in. */
 export function t(word: Word, values: Record<string, string | number> = {}): string {
-  const text: string = words[word][lang.value === "en" ? 1 : 0];
+  const text = texts.value[word] ?? "";
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

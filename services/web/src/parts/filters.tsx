@@ -54,7 +54,11 @@ function KindChoice() {
     <label>
       {t("kindLabel")}
       <select value={view.value.kind} onChange={(event) => pick(event.currentTarget.value)}>
-        {kinds.map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
+        {[...new Set(kinds.map((one) => one.channel))].map((channel) => (
+          <optgroup key={channel} label={t(`channel_${channel}` as Word)}>
+            {kinds.filter((one) => one.channel === channel).map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
+          </optgroup>
+        ))}
       </select>
     </label>
   );
