@@ -33,6 +33,7 @@ from services.api import (
     workspace,
 )
 from services.api.limits import BodyLimit
+from services.api.origin import OwnOrigin
 from services.jobs import Importer, Jobs
 from services.wiring import Office
 
@@ -65,6 +66,7 @@ def build_app(office: Office) -> FastAPI:
     app.state.office = office
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=9)
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
+    app.add_middleware(OwnOrigin)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     errors.install(app)
     for part in (

@@ -245,3 +245,19 @@ def test_the_sample_is_served_whole(shipped: Shipped) -> None:
     with TestClient(build_app(shipped.office)) as client:
         about = client.get("/api/v1/zones/kelurahan").json()["about"]
     assert about["totals"]["outreach"] == 1839
+
+
+@pytest.mark.parametrize("origin", ["https://lain.example", "null", "http://127.0.0.1:9"])
+def test_a_change_asked_by_another_page_is_refused(
+    empty: TestClient, reports: bytes, origin: str
+) -> None:
+    files = {"files": ("laporan.csv", reports)}
+    answer = empty.post("/api/v1/imports", files=files, headers={"origin": origin})
+    assert answer.status_code == 403
+    assert empty.get("/api/v1/imports").json()["imports"] == []
+
+
+def test_a_change_asked_by_the_own_page_goes_on(empty: TestClient, reports: bytes) -> None:
+    files = {"files": ("laporan.csv", reports)}
+    own = {"origin": "http://testserver"}
+    assert empty.post("/api/v1/imports", files=files, headers=own).status_code == 202
