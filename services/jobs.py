@@ -102,10 +102,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Importer:
-    """Hold what jobs need of the office: what ingesting needs, and how it learns from it."""
+    """Hold what jobs need of the office: what ingesting needs, and what follows an import.
+
+    `learn`: let the gazetteer learn; `warm`: make ready what the page asks for next.
+    """
 
     intake: Callable[[], Intake]
     learn: Callable[[], object]
+    warm: Callable[[], object]
 
 
 class Jobs:
@@ -187,9 +191,20 @@ class Jobs:
         if not job.wish.dry_run:
             job.tell(phase="learning")
             self._importer.learn()
+            self._make_ready(job)
         failed = bool(job.reports) and all(report.error for report in job.reports)
         state = JobState.FAILED if failed else JobState.DONE
         job.tell(state=state, phase=state.value)
+
+    def _make_ready(self, job: Job) -> None:
+        """Work out what the page shows next, unless another import will change it at once."""
+        if any(other is not job and not other.ended for other in self.all()):
+            return
+        job.tell(phase="preparing")
+        try:
+            self._importer.warm()
+        except Exception as error:  # the import is whole; whoever asks next hears what is wrong
+            _log.warning("after import %s: %s", job.id, type(error).__name__)
 
     def _take_in(self, job: Job, path: Path, intake: Intake) -> None:
         def refine(found: Resolution, place: Place, kind: RecordKind) -> Resolution:

@@ -43,6 +43,7 @@ from services.store.memory import MemoryStore
 from services.store.protocol import Store
 from services.store.sql import SqlStore
 from services.weighting import Weighting
+from services.work import Task, Work
 from services.zones import CityGround
 
 PAGE_RESOLUTIONS = (8, 9, 10)
@@ -53,6 +54,7 @@ class Office:
     """Hold one city's parts, each built when it is first asked for."""
 
     settings: Settings
+    work: Work = field(default_factory=Work)
     _grounds: dict[int, CityGround] = field(default_factory=dict)
     _analyses: Kept = field(default_factory=lambda: Kept(12))
     _answers: Kept = field(default_factory=lambda: Kept(32))
@@ -160,8 +162,9 @@ class Office:
         """Return the records as columns; read again only after a change."""
 
         def read() -> RecordColumns:
-            records = self.store.records(self.settings.city, columns=READ)
-            return columns_of(records, self.boundaries)
+            with self.work.on(Task.RECORDS):
+                records = self.store.records(self.settings.city, columns=READ)
+                return columns_of(records, self.boundaries)
 
         return self._columns.get(self.store.state(self.settings.city), read)
 
@@ -178,7 +181,8 @@ class Office:
         key = (repr(question), self.store.state(self.settings.city))
 
         def make() -> Analysis:
-            return analyse(self.store, self.ground_at, self.reference, question)
+            with self.work.on(Task.ANALYSIS):
+                return analyse(self.store, self.ground_at, self.reference, question)
 
         return self._analyses.get(key, make)
 
@@ -225,7 +229,8 @@ class Office:
         """Return the cells of a resolution as the page takes them."""
 
         def make() -> bytes:
-            return cells_file(self.ground_at(resolution).grid, self.boundaries)
+            with self.work.on(Task.CELLS):
+                return cells_file(self.ground_at(resolution).grid, self.boundaries)
 
         return self._shapes.get(resolution, make)
 

@@ -30,6 +30,7 @@ from services.api import (
     review,
     shapes,
     values,
+    work,
     workspace,
 )
 from services.api.limits import BodyLimit
@@ -49,7 +50,7 @@ def build_app(office: Office) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        app.state.jobs = Jobs(Importer(office.intake, office.learn))
+        app.state.jobs = Jobs(Importer(office.intake, office.learn, office.warm))
         try:
             yield
         finally:
@@ -71,6 +72,7 @@ def build_app(office: Office) -> FastAPI:
     errors.install(app)
     for part in (
         workspace,
+        work,
         shapes,
         values,
         analyses,

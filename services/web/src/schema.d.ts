@@ -19,6 +19,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work
+         * @description Return what the service makes just now, for anybody.
+         */
+        get: operations["work_api_v1_work_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Work
+         * @description Return the work under way as server-sent events: `progress` at each change, then `idle`.
+         */
+        get: operations["follow_work_api_v1_work_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/geometry/kelurahan/{digest}.json": {
         parameters: {
             query?: never;
@@ -1932,6 +1972,16 @@ export interface components {
             hidden: boolean;
         };
         /**
+         * TaskCard
+         * @description A task: its code and what a reader is told of it.
+         */
+        TaskCard: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * TermCard
          * @description One term and its meaning.
          */
@@ -2124,6 +2174,14 @@ export interface components {
             records_removed: number;
         };
         /**
+         * WorkCard
+         * @description What the service makes just now, the task begun last first.
+         */
+        WorkCard: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskCard"][];
+        };
+        /**
          * Workspace
          * @description All that the page needs to begin; `simulated`: the label that every view must carry.
          */
@@ -2268,6 +2326,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
+            };
+        };
+    };
+    work_api_v1_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
+            };
+        };
+    };
+    follow_work_api_v1_work_events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
