@@ -93,8 +93,9 @@ def points(
     columns = office.columns()
     keep = columns.chosen(Filter(kind, period, tuple(agency), tuple(substance)))
     found = np.flatnonzero(keep & np.isfinite(columns.lon) & (columns.cell > 0))
-    picked = found[np.unique(np.linspace(0, len(found) - 1, MOST_POINTS).astype(int))]
-    picked = picked if len(found) > MOST_POINTS else found
+    picked = found
+    if len(found) > MOST_POINTS:
+        picked = found[np.linspace(0, len(found) - 1, MOST_POINTS).astype(int)]
     return Points(
         lon=columns.lon[picked].round(5).tolist(),
         lat=columns.lat[picked].round(5).tolist(),

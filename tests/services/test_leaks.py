@@ -1,0 +1,45 @@
+"""What was once, or could have been, read off the service by somebody who should not."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from services.api.app import build_app
+from services.measures import MEASURES
+from services.records import RECORD_KINDS
+from services.wiring import Office
+from tests.conftest import Shipped
+
+COARSE = [k.key for k in RECORD_KINDS.values() if k.finest == "kelurahan" and k.dated]
+CELLULAR = [m.code for m in MEASURES.values() if m.unit == "cells"]
+
+
+def as_role(shipped: Shipped, role: str) -> TestClient:
+    settings = shipped.office.settings.model_copy(update={"role": role})
+    return TestClient(build_app(Office(settings)))
+
+
+@pytest.fixture(scope="module")
+def planner(shipped: Shipped) -> TestClient:
+    return as_role(shipped, "planner")
+
+
+@pytest.fixture(scope="module")
+def viewer(shipped: Shipped) -> TestClient:
+    return as_role(shipped, "viewer")
+
+
+@pytest.mark.parametrize("measure", CELLULAR)
+@pytest.mark.parametrize("kind", COARSE)
+def test_health_and_assessment_are_not_spread_over_cells(
+    planner: TestClient, measure: str, kind: str
+) -> None:
+    """Heat spread over a kelurahan is its hidden count, divided by its area."""
+    answer = planner.get(f"/api/v1/values/{measure}", params={"kind": kind})
+    assert answer.status_code == 403
+
+
+def test_a_kind_without_any_point_has_no_points_and_no_error(planner: TestClient) -> None:
+    answer = planner.get("/api/v1/points", params={"kind": "incident/residents"})
+    assert answer.json() == {"lon": [], "lat": [], "total": 0}
