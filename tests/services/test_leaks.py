@@ -6,7 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from services.api.app import build_app
+from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
 from services.measures import MEASURES
+from services.place_search import find_places
 from services.records import RECORD_KINDS
 from services.wiring import Office
 from tests.conftest import Shipped
@@ -43,3 +45,30 @@ def test_health_and_assessment_are_not_spread_over_cells(
 def test_a_kind_without_any_point_has_no_points_and_no_error(planner: TestClient) -> None:
     answer = planner.get("/api/v1/points", params={"kind": "incident/residents"})
     assert answer.json() == {"lon": [], "lat": [], "total": 0}
+
+
+def test_a_public_role_is_told_no_number_of_all_records(viewer: TestClient) -> None:
+    told = viewer.get("/api/v1/workspace").json()
+    assert (told["records"] > 1, told["waiting"]) == (False, 0)
+
+
+def test_a_public_role_is_told_no_word_that_filters_would_take(viewer: TestClient) -> None:
+    """A substance that is named at all has at least one record."""
+    told = viewer.get("/api/v1/workspace").json()
+    assert (told["agencies"], told["substances"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("taught", "found"), [(True, ["gang kenari", "jalan kenari"]), (False, ["jalan kenari"])]
+)
+def test_only_who_sees_points_finds_places_that_records_taught(
+    shipped: Shipped, taught: bool, found: list[str]
+) -> None:
+    known = Gazetteer(
+        (
+            Entry("jalan kenari", PlaceKind.STREET, (), "osm", 106.9, -6.1),
+            Entry("gang kenari", PlaceKind.STREET, (), "learned", 106.9, -6.1, evidence=2),
+        )
+    )
+    places = find_places("kenari", shipped.office.boundaries, known, taught=taught)
+    assert sorted(p.name for p in places if p.kind == "street") == found
