@@ -13,7 +13,7 @@ from services.analysis import Level, Note, Period
 from services.api.office import LangDep, LevelDep, OfficeDep, PeriodDep
 from services.delays import delay_of
 from services.exports import plain_rows
-from services.pipeline import whole_period
+from services.periods import whole_period
 from services.publication import least_counts, published_period
 from services.wiring import Office
 from services.zones import TESTED_KINDS

@@ -22,7 +22,7 @@ from services.effect_report import effect_data, effect_lines, published_data, pu
 from services.effects import EFFECT_KINDS, Effects, measure_effects, plan_trial, starts_of
 from services.exports import FORMATS, about, plain_rows
 from services.hotspot_report import report_data, report_kind, report_lines, write_reports
-from services.pipeline import whole_period
+from services.periods import whole_period
 from services.publication import least_counts
 from services.records import RecordKind
 from services.zones import TESTED_KINDS

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 import pytest
 from fastapi.testclient import TestClient
 
+from services.analysis import Analysis, Level
 from services.api.app import build_app
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
 from services.measures import MEASURES
+from services.pipeline import analyse
 from services.place_search import find_places
 from services.records import RECORD_KINDS
+from services.store.protocol import Store
 from services.wiring import Office
 from tests.conftest import Shipped
 
@@ -45,6 +52,66 @@ def test_health_and_assessment_are_not_spread_over_cells(
 def test_a_kind_without_any_point_has_no_points_and_no_error(planner: TestClient) -> None:
     answer = planner.get("/api/v1/points", params={"kind": "incident/residents"})
     assert answer.json() == {"lon": [], "lat": [], "total": 0}
+
+
+@dataclass(frozen=True)
+class Altered:
+    """Give the records of another store, some of them changed."""
+
+    store: Store
+    records_of: Any
+
+    def records(self, city: str, *, columns: Any = None) -> pd.DataFrame:
+        return self.records_of(self.store.records(city, columns=columns))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+
+def published_with(shipped: Shipped, change: Any) -> Analysis:
+    office = shipped.office
+    question = office.question(None, Level.PUBLICATION)
+    return analyse(
+        Altered(office.store, change),  # type: ignore[arg-type]
+        office.ground_at,
+        office.reference,
+        question,
+    )
+
+
+def with_patients_moved(records: pd.DataFrame) -> pd.DataFrame:
+    """Move two patients between kelurahan of one kecamatan, whose count alone is published."""
+    moved = records.copy()
+    codes = moved["kelurahan_code"].astype(object)
+    here = (moved["kind"] == "rehabilitation/health") & (codes == "31.72.01.1001")
+    codes[moved.index[here][:2]] = "31.72.01.1002"
+    moved["kelurahan_code"] = codes
+    return moved
+
+
+@pytest.fixture(scope="module")
+def with_moved(shipped: Shipped) -> Analysis:
+    return published_with(shipped, with_patients_moved)
+
+
+def test_a_hidden_count_moves_no_figure_of_a_published_model(
+    shipped: Shipped, with_moved: Analysis
+) -> None:
+    """Else a reader who has the program would find the counts that give the published figures."""
+    assert shipped.published.ranking is not None
+    assert with_moved.ranking is not None
+    pd.testing.assert_frame_equal(with_moved.ranking, shipped.published.ranking)
+
+
+def test_a_published_hash_of_the_data_is_keyed(shipped: Shipped) -> None:
+    """A plain hash would confirm a guess at the records that are hidden."""
+    hashes = {a.provenance["data_sha256"] for a in (shipped.secure, shipped.published)}
+    assert len(hashes) == 2
+
+
+def test_a_publication_tells_no_number_of_all_records(shipped: Shipped) -> None:
+    """Less the published totals it would be the sum of the hidden ones."""
+    assert "records" not in shipped.published.provenance
 
 
 def test_a_public_role_is_told_no_number_of_all_records(viewer: TestClient) -> None:

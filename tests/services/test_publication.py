@@ -18,7 +18,8 @@ from services.decision_record import record_of
 from services.decisions import Wishes, decide
 from services.errors import NotPublishable
 from services.pipeline import analyse, ingest
-from services.publication import least_counts, may_tell, published_decision, published_period
+from services.publication import least_counts, may_tell, published_period
+from services.published_decision import published_decision
 from services.records import RECORD_KINDS
 from services.weighting import Weighting
 from services.wiring import Office
