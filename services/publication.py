@@ -51,17 +51,22 @@ PUBLISHED_ALONE = Note(
 
 @dataclass(frozen=True)
 class Gate:
-    """Hold what may be published of a city's counts, by column, and of which fixed period."""
+    """Hold what may be published of a city's counts, by column, and of which fixed period.
+
+    `tables`: of records with a kelurahan; `cities`: of all records, by city alone.
+    """
 
     tables: Tables
+    cities: Tables
     period: PublishedPeriod
     least: dict[str, int]
 
     def may_tell(self, totals: Totals) -> bool:
         """Tell whether the city's total of a kind may be published."""
-        _, hidden = self.tables[totals.column].at("city", self.period, 1)
+        both = self.tables[totals.column], self.cities[totals.column]
+        hidden = any(table.at("city", self.period, 1)[1][0] for table in both)
         small = any(0 < n < self.least[totals.column] for n in (totals.count, totals.in_kelurahan))
-        return not (small or hidden[0])
+        return not (small or hidden)
 
 
 def gate_of(
@@ -80,14 +85,18 @@ def gate_of(
         column: protect_quarterly(counts, quarters, boundaries, least[column])
         for column, counts in quarterly.items()
     }
-    return Gate(tables, published_period(period, records), least)
+    cities = {
+        column: publish_counts(counts, np.zeros(1, np.int64), years_of(quarters), least[column])
+        for column, counts in count_city(records, quarters).items()
+    }
+    return Gate(tables, cities, published_period(period, records), least)
 
 
 def for_office(analysis: Analysis, *, raised_to: int | None = None) -> Analysis:
     """Return the analysis as the office sees it: small counts of health and assessment hidden."""
     least = least_counts(Level.SECURE, raised_to)
     tables = {k.column: _protect_slice(k, analysis, least[k.column]) for k in COUNTED_KINDS}
-    return _disclose(analysis, Level.SECURE, Gate(tables, PublishedPeriod("all"), least))
+    return _disclose(analysis, Level.SECURE, Gate(tables, {}, PublishedPeriod("all"), least))
 
 
 def for_publication(analysis: Analysis, gate: Gate) -> Analysis:
@@ -186,6 +195,12 @@ def _outside(note: Note) -> Note:
     return Note(f"{note.about_id}: {TOO_FEW.id}", f"{note.about_en}: {TOO_FEW.en}")
 
 
+def told_kelurahan(analysis: Analysis, kind: RecordKind) -> np.ndarray:
+    """Return whether each kelurahan's count of a kind is shown, in boundary order, shape (n,)."""
+    table = analysis.kelurahan.loc[list(analysis.boundaries.codes)]
+    return ~table[f"{kind.column}_hidden"].to_numpy(dtype=bool)
+
+
 def may_tell(kind: RecordKind, counts: Iterable[int], *, raised_to: int | None = None) -> bool:
     """Tell whether a statement that stands on these counts of a kind may leave the office."""
     k = least_counts(Level.PUBLICATION, raised_to).get(kind.column, kind.least_count)
@@ -222,9 +237,7 @@ def count_quarters(
     """
     dated = _dated(records)
     zone, count = zone_index(dated, boundaries), dated["count"].to_numpy()
-    when = dated["occurred_on"].dt
-    column = 4 * (when.year - quarters[0].year) + when.quarter - quarters[0].quarter
-    place = zone * len(quarters) + column.to_numpy()
+    place = zone * len(quarters) + _quarter_index(dated, quarters)
     size = len(boundaries.codes) * len(quarters)
     tables = {}
     for kind in COUNTED_KINDS:
@@ -232,6 +245,26 @@ def count_quarters(
         counts = count_by_zone(place[mine], size, count[mine])
         tables[kind.column] = counts.reshape(-1, len(quarters))
     return tables
+
+
+def count_city(records: pd.DataFrame, quarters: pd.PeriodIndex) -> dict[str, np.ndarray]:
+    """Return by kind's column the count of all records per quarter, placed or not, (1, q)."""
+    dated = _dated(records)
+    column = _quarter_index(dated, quarters)
+    return {
+        kind.column: count_by_zone(
+            column[mine := (dated["kind"] == kind.key).to_numpy()],
+            len(quarters),
+            dated["count"].to_numpy()[mine],
+        )[None, :]
+        for kind in COUNTED_KINDS
+    }
+
+
+def _quarter_index(dated: pd.DataFrame, quarters: pd.PeriodIndex) -> np.ndarray:
+    when = dated["occurred_on"].dt
+    found = 4 * (when.year - quarters[0].year) + when.quarter - quarters[0].quarter
+    return np.asarray(found, dtype=np.int64)
 
 
 def _dated(records: pd.DataFrame) -> pd.DataFrame:
@@ -243,8 +276,12 @@ def protect_quarterly(
     counts: np.ndarray, quarters: pd.PeriodIndex, boundaries: Boundaries, k: int
 ) -> PublishedCounts:
     """Return one kind's counts (n, q) per kelurahan and quarter as they may be published."""
-    years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
-    return publish_counts(counts, kecamatan_groups(boundaries), years, k)
+    return publish_counts(counts, kecamatan_groups(boundaries), years_of(quarters), k)
+
+
+def years_of(quarters: pd.PeriodIndex) -> np.ndarray:
+    """Return the index of each quarter's year, shape (q,)."""
+    return np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
 
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:

@@ -9,16 +9,17 @@ import pandas as pd
 import pytest
 from fastapi.testclient import TestClient
 
-from services.analysis import Analysis, Level
+from services.analysis import Analysis, Level, Period, Totals
 from services.api.app import build_app
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
 from services.measures import MEASURES
 from services.pipeline import analyse
 from services.place_search import find_places
+from services.publication import gate_of
 from services.records import RECORD_KINDS
 from services.store.protocol import Store
 from services.wiring import Office
-from tests.conftest import Shipped
+from tests.conftest import HERE, Shipped
 
 COARSE = [k.key for k in RECORD_KINDS.values() if k.finest == "kelurahan" and k.dated]
 CELLULAR = [m.code for m in MEASURES.values() if m.unit == "cells"]
@@ -26,7 +27,7 @@ CELLULAR = [m.code for m in MEASURES.values() if m.unit == "cells"]
 
 def as_role(shipped: Shipped, role: str) -> TestClient:
     settings = shipped.office.settings.model_copy(update={"role": role})
-    return TestClient(build_app(Office(settings)))
+    return TestClient(build_app(Office(settings)), base_url=HERE)
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,39 @@ def test_only_who_sees_points_finds_places_that_records_taught(
     )
     places = find_places("kenari", shipped.office.boundaries, known, taught=taught)
     assert sorted(p.name for p in places if p.kind == "street") == found
+
+
+def test_only_names_of_this_computer_are_answered(planner: TestClient) -> None:
+    """A short name may be somebody else's on the office's network, and point here."""
+    answer = planner.get("/api/v1/health", headers={"host": "testserver"})
+    assert answer.status_code == 400
+
+
+QUARTERS_2024 = [
+    Period(first.date(), (first + pd.offsets.QuarterEnd(0)).date())
+    for first in pd.date_range("2024-01-01", periods=4, freq="QS")
+]
+
+
+def test_a_small_total_cannot_be_had_by_subtracting_quarters_from_a_year(shipped: Shipped) -> None:
+    """Three reports without a kelurahan in a quarter of none else are a city's total of three."""
+    boundaries = shipped.office.boundaries
+    first = pd.to_datetime(["2024-02-01"] * 3 + ["2024-05-01"] * 62 + ["2024-08-01"] * 310)
+    days = first.append(pd.to_datetime(["2024-01-01", "2024-11-01"] * 155))
+    codes = [None] * 3 + [boundaries.codes[i % 31] for i in range(len(days) - 3)]
+    records = pd.DataFrame(
+        {
+            "kind": ["incident/residents"] * 375 + ["outreach/programme"] * 310,
+            "occurred_on": days,
+            "count": 1,
+            "kelurahan_code": codes,
+        }
+    )
+    year = Period(QUARTERS_2024[0].since, QUARTERS_2024[-1].until)
+    gates = [gate_of(records, boundaries, period) for period in (year, *QUARTERS_2024)]
+    counts = [375, 3, 62, 310, 0]
+    told = [
+        gate.may_tell(Totals("reports", "", "", n, n - (n in (3, 375)) * 3, 0, 0))
+        for gate, n in zip(gates, counts, strict=True)
+    ]
+    assert told.count(False) > 1
