@@ -48,41 +48,43 @@ _Step = tuple[str, str, str]
 """How a piece of text is read: what is done, to which part, with which value."""
 
 
-class _Parts:
-    __slots__ = ("hints", "others", "values")
+class _Steps(NamedTuple):
+    """Hold how a text is read: first the cities of Jakarta in it, then all else in its order."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
-        self.hints: list[str] = []
-        self.others: list[str] = []
+    jakarta: tuple[_Step, ...] = ()
+    steps: tuple[_Step, ...] = ()
 
-    def take(self, step: _Step) -> None:
-        """Do one step of reading; of most parts the first value is kept."""
-        action, part, value = step
-        values = self.values
+
+def _put_together(steps: tuple[_Step, ...]) -> Address:
+    """Do the steps of reading one after another; of most parts the first value is kept."""
+    values: dict[str, str] = {}
+    hints: list[str] = []
+    others: list[str] = []
+    for action, part, value in steps:
         if action == "other":
-            self.others.append(value)
+            others.append(value)
         elif action == "street":
-            self._take_street(value)
+            _take_street(values, others, value)
         elif action == "hint":
-            self.hints.append(value)
+            hints.append(value)
         elif action == "last" or (value and part not in values):
             values[part] = value
         elif value and action == "named":
-            self.others.append(value)
+            others.append(value)
+    return Address(hints=tuple(hints), others=tuple(others), **values)
 
-    def _take_street(self, name: str) -> None:
-        values = self.values
-        if "street" in values:
-            if name:
-                self.others.append(name)
-            return
-        street, number = split_street(name)
-        values["street_type"] = "jalan"
-        if number:
-            values.setdefault("street_number", number)
-        if street:
-            values["street"] = street
+
+def _take_street(values: dict[str, str], others: list[str], name: str) -> None:
+    if "street" in values:
+        if name:
+            others.append(name)
+        return
+    street, number = split_street(name)
+    values["street_type"] = "jalan"
+    if number:
+        values.setdefault("street_number", number)
+    if street:
+        values["street"] = street
 
 
 _PROVINCE = re.compile(
@@ -105,6 +107,7 @@ _DIRECTION = {
 _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(?![a-z])[\s.:]*")
 _PIECES = re.compile(r"[,;|()]+")
 _SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
+_SEPARATORS = frozenset(",-–/")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
     r"(?:\s?[-/&]\s?\d*(?:[a-z](?![a-z]))?)*)"
@@ -135,25 +138,24 @@ def parse_address(text: str) -> Address:
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
     head, comma, tail = rest.partition(",")
-    steps = _read_pieces(head)
+    jakarta, steps = _read_pieces(head)
     if comma:
         # What follows the street, from kelurahan to city, comes again and again.
-        steps = (*steps, *_read_tail(tail))
-    parts = _Parts()
-    # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
-    for step in steps:
-        if step[0] == "jakarta":
-            parts.take(step)
-    for step in steps:
-        parts.take(step)
-    return Address(hints=tuple(parts.hints), others=tuple(parts.others), **parts.values)
+        also_jakarta, following = _read_tail(tail)
+        # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
+        return _put_together((*jakarta, *also_jakarta, *steps, *following))
+    return _put_together((*jakarta, *steps))
 
 
-def _read_pieces(text: str) -> tuple[_Step, ...]:
+def _read_pieces(text: str) -> _Steps:
     pieces = _PIECES.split(text)
     if len(pieces) == 1:
         return _read_piece(text)
-    return tuple([step for piece in pieces for step in _read_piece(piece)])
+    read = [_read_piece(piece) for piece in pieces]
+    return _Steps(
+        tuple([step for piece in read for step in piece.jakarta]),
+        tuple([step for piece in read for step in piece.steps]),
+    )
 
 
 _read_tail = lru_cache(maxsize=20_000)(_read_pieces)
@@ -170,21 +172,23 @@ def split_street(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def _read_piece(piece: str) -> tuple[_Step, ...]:
+def _read_piece(piece: str) -> _Steps:
     """Read a piece between commas; the same pieces come again and again."""
-    steps: list[_Step] = []
+    jakarta: list[_Step] = []
     if "/" in piece:
         piece = _KEL_AND_KEC.sub("kel ", piece)
-    if "ja" in piece or "jkt" in piece or "indonesia" in piece:
+    if "jak" in piece or "jkt" in piece or "indonesia" in piece:
         piece = _PROVINCE.sub(",", piece)
     if "jak" in piece or "jkt" in piece:
         for match in _JAKARTA.finditer(piece):
             direction = match["after"] or match["blend"] or match["before"]
-            steps.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
+            jakarta.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
         piece = _JAKARTA.sub(",", piece)
-    for segment in _SEGMENTS.split(piece):
-        steps += _read_segment(segment)
-    return tuple([step for step in steps if step[2] or step[0] != "other"])
+    if _SEPARATORS.isdisjoint(piece):
+        steps = _read_segment(piece)
+    else:
+        steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
+    return _Steps(tuple(jakarta), tuple([step for step in steps if step[2] or step[0] != "other"]))
 
 
 def _read_segment(segment: str) -> list[_Step]:

@@ -37,15 +37,15 @@ GENERIC = frozenset(
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _WORD = re.compile(r"[a-z]+|\d+")
-_FOLDED = re.compile(r"[a-z0-9]+")
+_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with one blank between its words."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_FOLDED.findall(text.lower()))
+        decomposed = unicodedata.normalize("NFKD", text).lower()
+        text = "".join([c if c.isascii() else " " for c in decomposed if not unicodedata.combining(c)])
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def arabic(token: str) -> str:
