@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.geocode.markers import Marker, find_markers
+from services.geocode.memory import Memory
 from services.geocode.numbers import ANY_NUMBER, NO_NUMBERS, split_numbers
 from services.geocode.spelling import arabic, fold
 
@@ -48,16 +49,17 @@ _Step = tuple[str, str, str]
 """How a piece of text is read: what is done, to which part, with which value."""
 
 
-class _Steps(NamedTuple):
-    """Hold how a text is read: first the cities of Jakarta in it, then all else in its order."""
+_Steps = tuple[tuple[_Step, ...], tuple[_Step, ...]]
+"""How a text is read: first the cities of Jakarta in it, then all else in its order."""
 
-    jakarta: tuple[_Step, ...] = ()
-    steps: tuple[_Step, ...] = ()
+_FIELDS, _ABSENT = Address._fields, ("",) * len(Address._fields)
+_pieces: Memory[str, _Steps] = Memory(20_000)
+_tails: Memory[str, _Steps] = Memory(20_000)
 
 
 def _put_together(steps: tuple[_Step, ...]) -> Address:
     """Do the steps of reading one after another; of most parts the first value is kept."""
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     hints: list[str] = []
     others: list[str] = []
     for action, part, value in steps:
@@ -71,10 +73,11 @@ def _put_together(steps: tuple[_Step, ...]) -> Address:
             values[part] = value
         elif value and action == "named":
             others.append(value)
-    return Address(hints=tuple(hints), others=tuple(others), **values)
+    values["hints"], values["others"] = tuple(hints), tuple(others)
+    return Address._make(map(values.get, _FIELDS, _ABSENT))
 
 
-def _take_street(values: dict[str, str], others: list[str], name: str) -> None:
+def _take_street(values: dict[str, Any], others: list[str], name: str) -> None:
     if "street" in values:
         if name:
             others.append(name)
@@ -138,7 +141,7 @@ def parse_address(text: str) -> Address:
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
     head, comma, tail = rest.partition(",")
-    jakarta, steps = _read_pieces(head)
+    jakarta, steps = _read_pieces(head, _read_piece)
     if comma:
         # What follows the street, from kelurahan to city, comes again and again.
         also_jakarta, following = _read_tail(tail)
@@ -147,18 +150,24 @@ def parse_rest(rest: str) -> Address:
     return _put_together((*jakarta, *steps))
 
 
-def _read_pieces(text: str) -> _Steps:
+def _read_tail(text: str) -> _Steps:
+    return _tails.get(text) or _tails.keep_if_again(text, _read_pieces(text, _read_known_piece))
+
+
+def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
     pieces = _PIECES.split(text)
     if len(pieces) == 1:
-        return _read_piece(text)
-    read = [_read_piece(piece) for piece in pieces]
-    return _Steps(
-        tuple([step for piece in read for step in piece.jakarta]),
-        tuple([step for piece in read for step in piece.steps]),
+        return read_piece(text)
+    read = [read_piece(piece) for piece in pieces]
+    return (
+        tuple([step for jakarta, _ in read for step in jakarta]),
+        tuple([step for _, steps in read for step in steps]),
     )
 
 
-_read_tail = lru_cache(maxsize=20_000)(_read_pieces)
+def _read_known_piece(piece: str) -> _Steps:
+    """Read a piece between commas; what follows a street comes again and again."""
+    return _pieces.get(piece) or _pieces.keep_if_again(piece, _read_piece(piece))
 
 
 @lru_cache(maxsize=20_000)
@@ -171,9 +180,7 @@ def split_street(name: str) -> tuple[str, str]:
     return name[: number.start()].strip(), value
 
 
-@lru_cache(maxsize=20_000)
 def _read_piece(piece: str) -> _Steps:
-    """Read a piece between commas; the same pieces come again and again."""
     jakarta: list[_Step] = []
     if "/" in piece:
         piece = _KEL_AND_KEC.sub("kel ", piece)
@@ -188,7 +195,7 @@ def _read_piece(piece: str) -> _Steps:
         steps = _read_segment(piece)
     else:
         steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
-    return _Steps(tuple(jakarta), tuple([step for step in steps if step[2] or step[0] != "other"]))
+    return tuple(jakarta), tuple([step for step in steps if step[2] or step[0] != "other"])
 
 
 def _read_segment(segment: str) -> list[_Step]:

@@ -80,6 +80,7 @@ class Evidence:
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
         self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
+        self._numbers: Memory[tuple[str, str], tuple[Finding, ...]] = Memory(_MOST_REMEMBERED)
         self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
 
     def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
@@ -196,11 +197,25 @@ class Evidence:
             scores[mask] = np.maximum(scores[mask], weight)
         return self.finding("city", text, scores)
 
-    def postal_code(self, text: str) -> Finding | None:
-        """Read a postal code: it narrows, it never decides."""
-        return self.recall(("postal", text), lambda: self._postal_code(text))
+    def postal_code_and_rw(self, postal_code: str, rw: str) -> tuple[Finding, ...]:
+        """Read a postal code, which narrows and never decides, and an RW number.
 
-    def _postal_code(self, text: str) -> Finding:
+        A number speaks against kelurahan known not to have so many.
+        """
+        key = postal_code, rw
+        known = self._numbers.get(key)
+        if known is None:
+            found = (
+                self.recall(("postal", postal_code), lambda: self._postal_code(postal_code)),
+                self.recall(("rw", rw), lambda: self._rw(rw)),
+            )
+            known = tuple([finding for finding in found if finding is not None])
+            self._numbers.keep(key, known)
+        return known
+
+    def _postal_code(self, text: str) -> Finding | None:
+        if not text:
+            return None
         scores = self.areas.vector()
         for entry in self.gazetteer.find(PlaceKind.POSTAL_CODE, text):
             for code, _ in entry.codes:
@@ -209,10 +224,6 @@ class Evidence:
         if self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions:
             scores[self.areas.zones :] += _OTHER_POSTAL_REGION
         return self.finding("postal_code", text, scores)
-
-    def rw(self, number: str) -> Finding | None:
-        """Read an RW number: it speaks against kelurahan known not to have so many."""
-        return self.recall(("rw", number), lambda: self._rw(number))
 
     def _rw(self, number: str) -> Finding | None:
         scores = self.known.rw(number)
@@ -282,7 +293,7 @@ class Evidence:
 
     def known_street(self, address: Address) -> Finding | None:
         """Read a street of the gazetteer, or a gang that stands without one."""
-        if PlaceKind.STREET not in self.known.kinds:
+        if not self.known.knows_streets:
             return None
         levels = levels_of(address)
         return self.local_place(PlaceKind.STREET, levels) if levels else None

@@ -40,13 +40,13 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     tail = (address.kelurahan, address.kecamatan, address.city, *address.others)
     known = evidence.tails.get(tail)
     if known is None:
-        known = evidence.tails.keep_if_again(tail, _read_tail(evidence, address))
-    street = [finding for finding in _read_places(evidence, address) if finding is not None]
-    if any(finding.part == "city" and finding.contradicts(0) for finding in sum(known, ())):
+        known = evidence.tails.keep(tail, _read_tail(evidence, address))
+    street = _read_places(evidence, address)
+    if known.elsewhere:
         # In another city any street or school may be called so.
         places = [f for f in (*known.places, *street) if f.part not in _CALLED_AFTER]
-        return Reading(known.regions, tuple(places))
-    return Reading(known.regions, (*known.places, *street)) if street else known
+        return Reading(known.regions, tuple(places), True)
+    return Reading(known.regions, (*known.places, *street), False) if street else known
 
 
 def _read_tail(evidence: Evidence, address: Address) -> Reading:
@@ -57,19 +57,18 @@ def _read_tail(evidence: Evidence, address: Address) -> Reading:
         regions.append(evidence.named_kecamatan(address.kecamatan))
     if address.city:
         regions.append(evidence.named_city(address.city))
-    places = _read_bare_parts(evidence, address) if address.others else []
-    return Reading(
-        tuple([finding for finding in regions if finding is not None]),
-        tuple([finding for finding in places if finding is not None]),
-    )
+    bare = _read_bare_parts(evidence, address) if address.others else []
+    marked = tuple([finding for finding in regions if finding is not None])
+    places = tuple([finding for finding in bare if finding is not None])
+    elsewhere = any(f.part == "city" and f.contradicts(0) for f in marked + places)
+    return Reading(marked, places, elsewhere)
 
 
 def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tuple[Finding, ...]:
     """Return what postal code, RW and the place along a street say."""
-    postal_code = evidence.postal_code(numbers.postal_code) if numbers.postal_code else None
-    rw = evidence.rw(numbers.rw) if numbers.rw else None
+    found = evidence.postal_code_and_rw(numbers.postal_code, numbers.rw)
     stretch = _read_stretch(evidence, numbers, address) if evidence.known.knows_stretches else None
-    return tuple([finding for finding in (postal_code, rw, stretch) if finding is not None])
+    return (*found, stretch) if stretch is not None else found
 
 
 def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
@@ -112,7 +111,7 @@ def _without_what_follows(evidence: Evidence, address: Address) -> Address:
     return address._replace(street=name, street_number=number, others=others)
 
 
-def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
+def _read_places(evidence: Evidence, address: Address) -> list[Finding]:
     findings: list[Finding | None] = []
     if address.street or address.gang:
         known = evidence.known_street(address)
@@ -121,11 +120,15 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
             key = ("damped", named.text, str(named.best))
             named = evidence.recall(key, partial(_damped, named))
         findings += [known, named]
-    for kind, name in ((PlaceKind.COMPLEX, address.complex), (PlaceKind.KAMPUNG, address.kampung)):
-        if name:
-            findings.append(evidence.local_place(kind, (name,)))
-            findings.append(evidence.facility_name(name))
-    return findings
+    if address.complex:
+        findings += _read_complex(evidence, PlaceKind.COMPLEX, address.complex)
+    if address.kampung:
+        findings += _read_complex(evidence, PlaceKind.KAMPUNG, address.kampung)
+    return [finding for finding in findings if finding is not None]
+
+
+def _read_complex(evidence: Evidence, kind: PlaceKind, name: str) -> list[Finding | None]:
+    return [evidence.local_place(kind, (name,)), evidence.facility_name(name)]
 
 
 def _read_street_name(evidence: Evidence, address: Address) -> Finding | None:
