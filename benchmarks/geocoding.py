@@ -16,6 +16,7 @@ kelurahan_code, lon and lat.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Iterable
@@ -249,6 +250,7 @@ def main() -> None:
         rows = read_labelled(options.source, city)
     calibration = read_calibration(REFERENCE / "calibration.csv")
     resolver = Resolver(gazetteer, city, calibration=calibration)
+    gc.freeze()  # as the command line does
     report(rows, resolver, city)
     print(*cold_speed(gazetteer, city, resolver), sep="\n")
 
