@@ -21,6 +21,9 @@ _METHODS = {
 }  # fmt: skip
 _RANKS = {part: (rank, method) for rank, (part, method) in enumerate(_METHODS.items())}
 _LEAST_RANK = len(_METHODS)
+_SURELY_A_CITY = 11.7
+"""Log-odds that only a city known by name gives: "Kota Tua" (the old town) is hardly Tual."""
+
 _PARTS = {
     "kelurahan": ("kelurahan", "kelurahan"),
     "kecamatan": ("kecamatan", "kecamatan"),
@@ -97,6 +100,14 @@ def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[
     """Return what speaks against a zone; a street may be called after another place."""
     doubtful = [f for f in findings if f.contradicts(zone) and f.part != "street_name"]
     return tuple([_does_not_fit(f.part, f.text, name) for f in doubtful]) if doubtful else ()
+
+
+def in_another_city(findings: tuple[Finding, ...], zone: int) -> bool:
+    """Tell whether a known city is named that a zone does not lie in, and none that it lies in."""
+    cities = [finding for finding in findings if finding.part == "city"]
+    return any(f.best >= _SURELY_A_CITY and f.contradicts(zone) for f in cities) and not any(
+        f.supports(zone) for f in cities
+    )
 
 
 @lru_cache(maxsize=10_000)

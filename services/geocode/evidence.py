@@ -34,6 +34,8 @@ OWN_CITY = 5.0
 OTHER_CITY = 13.0
 POSTAL_CODE = 2.0
 ANY_NAME = 4.0
+_AS_CLOSE = 1.0
+"""How much farther than the closest city's name another's may lie and still be meant."""
 _OTHER_POSTAL_REGION = 3.0
 _MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
 
@@ -185,12 +187,20 @@ class Evidence:
     def _bare_city(self, text: str) -> Finding | None:
         return self._city(self.cities.exactly(words(text)), text)
 
+    def names_another_city(self, text: str, kecamatan: Hits) -> bool:
+        """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
+        found = self.cities.exactly(words(text))
+        own = any(code.startswith(self.city_code) for code in (*found, *kecamatan))
+        return bool(found) and not own and not any(map(self.city_code.startswith, found))
+
     def _city(self, hits: Hits, text: str) -> Finding | None:
-        hits = {code: penalty for code, penalty in hits.items() if penalty < PARTIAL}
-        if not hits:
+        best = min(hits.values(), default=PARTIAL)
+        if best >= PARTIAL:
             return None
         scores = self.areas.vector()
         for code, penalty in hits.items():
+            if penalty >= min(PARTIAL, best + _AS_CLOSE):
+                continue
             own = self.city_code.startswith(code)
             mask = self.areas.under(code)
             weight = (OWN_CITY if own else OTHER_CITY) - penalty

@@ -16,7 +16,7 @@ from services.geocode.names import Hits
 from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
 from services.geocode.streets import full_name, stretches_of
-from services.geocode.variants import PARTIAL, SHORT
+from services.geocode.variants import FULL, PARTIAL, SHORT
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
@@ -160,6 +160,8 @@ def _read_bare(
 ) -> Finding | None:
     part = parts[place]
     is_kecamatan = min(part.kecamatan.values(), default=PARTIAL) < PARTIAL
+    if not _is_exact(part.kelurahan) and evidence.names_another_city(part.text, part.kecamatan):
+        return evidence.bare_city(part.text)
     if is_kecamatan and part.kelurahan:
         return _read_shared_name(evidence, address, parts, place)
     if is_kecamatan:
@@ -174,6 +176,10 @@ def _read_bare(
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     return facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
+
+
+def _is_exact(hits: Hits) -> bool:
+    return min(hits.values(), default=PARTIAL) == FULL
 
 
 def _read_shared_name(

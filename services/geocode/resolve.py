@@ -18,6 +18,7 @@ from services.geocode.answers import (
     Resolution,
     apart,
     contradicting,
+    in_another_city,
     method_of,
     note_of,
     supporting,
@@ -202,10 +203,14 @@ class Resolver:
             zone = inside.index(sure)
             method = method_of(findings, zone)
         candidates = self._candidates(findings, zone, sure, inside)
+        doubts = contradicting(findings, zone, self.city.names[zone])
         doubtful = method == "street" and first < STREET_REVIEW_BELOW
         if doubtful or sure < self.review_below:
             return _Weighed(zone, sure, self._unplaced(inside, candidates))
-        doubts = contradicting(findings, zone, self.city.names[zone])
+        if doubts and in_another_city(findings, zone):
+            # Both cannot be true, and the text does not say which one is.
+            nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
+            return _Weighed(zone, sure, Resolution(nowhere, candidates, True, doubts))
         location = Location(
             self.city.codes[zone], Precision.KELURAHAN, method, sure,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts) if doubts else "",
@@ -302,7 +307,7 @@ class Resolver:
 
     def _outside_point(self, answer: Resolution, place: Place, said: int) -> Resolution:
         """Trust a text that names a kelurahan over a coordinate outside the city, with a doubt."""
-        if said < 0:
+        if said < 0 or (answer.location.kelurahan_code is None and not place.code):
             location = Location(None, Precision.NONE, "outside", _OF_POINT)
             return Resolution(location, answer.candidates)
         metres = self.city.distance_m(float(place.lon or 0), float(place.lat or 0), said)

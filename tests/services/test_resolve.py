@@ -89,6 +89,7 @@ def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
         "Kel. Tugu, Kec. Cimanggis, Depok", "Pegangsaan, Menteng, Jakarta Pusat",
         "Kel. Kebon Baru, Kec. Tebet", "Penjaringan Sari, Rungkut, Kota Surabaya",
         "Jl. Koja No. 3, Kel. Duri Kosambi, Jakarta Barat", "Kapuk, Cengkareng",
+        "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
     ],
 )  # fmt: skip
 def test_an_address_in_another_city_is_not_forced_into_this_one(
@@ -96,6 +97,43 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
 ) -> None:
     location = resolver.resolve(Place(address=text)).location
     assert (location.precision, location.method) == (Precision.NONE, "outside")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kel. Lagoa, Kec. Koja, Bandung", "bandung"), ("Lagoa, Koja, Kota Surabaya", "surabaya"),
+        ("Kel. Lagoa, Kec. Koja, Jakarta Selatan", "jakarta selatan"),
+        ("Kel. Lagoa, Kec. Koja, Tangerang", "tangerang"),
+    ],
+)  # fmt: skip
+def test_a_kelurahan_of_this_city_said_to_lie_in_another_is_left_to_a_person(
+    resolver: Resolver, text: str, named: str
+) -> None:
+    answer = resolver.resolve(Place(address=text))
+    assert answer.location.kelurahan_code is None
+    assert answer.needs_review
+    assert [candidate.name for candidate in answer.candidates] == ["Lagoa"]
+    assert [reason.en for reason in answer.reasons] == [f"city “{named}” does not fit Lagoa"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Jakarta", "DKI", "DKI Jakarta", "Kota Jakarta", "Jkt", "Jakut", "Daerah Khusus Jakarta",
+        "Kota Adm. Jakarta Utara", "North Jakarta", "Kota Jakarta Uara", "Jakrta Utara", "Kota Tua",
+        "Jakarta Utara, Bandung",
+    ],
+)  # fmt: skip
+def test_no_form_of_this_citys_own_name_speaks_against_a_kelurahan(
+    resolver: Resolver, named: str
+) -> None:
+    assert name_of(resolver, Place(address=f"Kel. Lagoa, Kec. Koja, {named}")) == "Lagoa"
+
+
+def test_a_point_outside_of_a_text_in_another_city_is_outside(resolver: Resolver) -> None:
+    place = Place(address="Kel. Lagoa, Kec. Koja, Bandung", lon=107.6, lat=-6.9)
+    assert resolver.resolve(place).location.method == "outside"
 
 
 def test_a_name_only_in_a_numbered_lane_is_weaker_evidence(resolver: Resolver) -> None:
