@@ -21,8 +21,8 @@ _METHODS = {
 }  # fmt: skip
 _RANKS = {part: (rank, method) for rank, (part, method) in enumerate(_METHODS.items())}
 _LEAST_RANK = len(_METHODS)
-_SURELY_A_CITY = 11.7
-"""Log-odds that only a city known by name gives: "Kota Tua" (the old town) is hardly Tual."""
+_SURELY_A_CITY, _SURELY_A_KECAMATAN = 11.7, 5.0
+"""Log-odds that only a region known by name gives: "Kota Tua" (the old town) is hardly Tual."""
 
 _PARTS = {
     "kelurahan": ("kelurahan", "kelurahan"),
@@ -104,9 +104,18 @@ def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[
 
 def in_another_city(findings: tuple[Finding, ...], zone: int) -> bool:
     """Tell whether a known city is named that a zone does not lie in, and none that it lies in."""
-    cities = [finding for finding in findings if finding.part == "city"]
-    return any(f.best >= _SURELY_A_CITY and f.contradicts(zone) for f in cities) and not any(
-        f.supports(zone) for f in cities
+    return _named_elsewhere(findings, zone, "city", _SURELY_A_CITY)
+
+
+def in_another_kecamatan(findings: tuple[Finding, ...], zone: int) -> bool:
+    """Tell whether a kecamatan is named in full that a zone does not lie in."""
+    return _named_elsewhere(findings, zone, "kecamatan", _SURELY_A_KECAMATAN)
+
+
+def _named_elsewhere(findings: tuple[Finding, ...], zone: int, part: str, least: float) -> bool:
+    named = [finding for finding in findings if finding.part == part]
+    return any(f.best >= least and f.contradicts(zone) for f in named) and not any(
+        f.supports(zone) for f in named
     )
 
 

@@ -13,7 +13,7 @@ from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
-from services.geocode.names import Hits, build_name_index
+from services.geocode.names import Hits, build_name_index, closest
 from services.geocode.spelling import words
 from services.geocode.street_names import (
     FILLER,
@@ -43,6 +43,9 @@ MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
 _PREFIX_OF_POSTAL_REGION = 2
+_KECAMATAN_LENGTH = 8
+_CLOSE = 2.0
+"""The largest penalty of a spelling that is not looked for with more errors."""
 _LOCAL_OFFICES = frozenset(
     (
         "sd sdn smp smpn sma sman smk smkn mi mts ma tk paud sdi sdit rptra puskesmas posyandu "
@@ -108,15 +111,24 @@ class Evidence:
 
     def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         """Read a part between commas as a kelurahan's name, if it is one."""
-        return self.recall(("bare", text, str(len(hits))), lambda: self._bare_kelurahan(text, hits))
+        return self.recall(("bare", text, str(hits)), lambda: self._bare_kelurahan(text, hits))
 
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
         known = self.kelurahan
-        hits = known.match(text) or self._leading_name(text) or known.badly_misspelt(text)
+        hits = known.match(text) or self._leading_name(text)
+        if min(hits.values(), default=PARTIAL) > _CLOSE:
+            hits = closest(hits, known.badly_misspelt(text))
         return self._of_hits(text, hits, NAMED)
+
+    def badly_misspelt(self, text: str, kecamatan: Hits) -> Hits:
+        """Return the one kelurahan of a named kecamatan that a bare part may be with two errors."""
+        districts = {code for code in kecamatan if code.startswith(self.city_code)}
+        hits = self.kelurahan.badly_misspelt(text) if districts else {}
+        inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
+        return inside if len(inside) == 1 else {}
 
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))

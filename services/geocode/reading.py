@@ -12,7 +12,7 @@ from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
 from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import PlaceKind
-from services.geocode.names import Hits
+from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
 from services.geocode.streets import full_name, stretches_of
@@ -84,10 +84,7 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     """
     address = _without_what_follows(evidence, address)
     kampung = address.kampung
-    if (
-        kampung
-        and min(evidence.kelurahan.match(kampung, marked=False).values(), default=PARTIAL) <= _CLEAR
-    ):
+    if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
     if address.city and not evidence.cities.match(address.city):
         name = f"kota {address.city}"
@@ -152,7 +149,33 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
         _Bare(text, evidence.kelurahan.match(text, marked=placed and not hits), hits)
         for text, hits in zip(address.others, kecamatan, strict=True)
     ]
+    if not address.kelurahan:
+        parts = _with_a_misspelt_one(evidence, address, parts)
     return [_read_bare(evidence, address, parts, place) for place in range(len(parts))]
+
+
+def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
+    """Read what stands before a kecamatan as a kelurahan of it, badly misspelt, if none is named.
+
+    It stands where the kelurahan stands, and only one name of that kecamatan is like it.
+    """
+    districts = [at for at, part in enumerate(parts) if _is_clear(part.kecamatan)]
+    place = (districts[0] if districts else len(parts)) - 1
+    if place < 0 or any(_is_clear(part.kelurahan) for part in parts[: place + 1]):
+        return parts
+    if districts:
+        kecamatan = parts[districts[0]].kecamatan
+    else:
+        kecamatan = evidence.kecamatan.match(address.kecamatan) if address.kecamatan else {}
+    found = evidence.badly_misspelt(parts[place].text, kecamatan)
+    if not found:
+        return parts
+    kelurahan = closest(parts[place].kelurahan, found)
+    return [*parts[:place], _Bare(parts[place].text, kelurahan, {}), *parts[place + 1 :]]
+
+
+def _is_clear(hits: Hits) -> bool:
+    return min(hits.values(), default=PARTIAL) <= _CLEAR
 
 
 def _read_bare(
@@ -169,7 +192,7 @@ def _read_bare(
     city = evidence.bare_city(part.text)
     if city is not None and not part.kelurahan:
         return city
-    if part.kelurahan and min(part.kelurahan.values()) <= _CLEAR:
+    if _is_clear(part.kelurahan):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     inner = evidence.facility_name(part.text)
     if part.kelurahan and (inner is None or inner.best < FACILITY):

@@ -19,6 +19,7 @@ from services.geocode.answers import (
     apart,
     contradicting,
     in_another_city,
+    in_another_kecamatan,
     method_of,
     note_of,
     supporting,
@@ -41,6 +42,8 @@ STREET_REVIEW_BELOW = 0.89
 
 Chosen on the worlds of `benchmarks.streets choose`: about 1 % wrong there, 1.8 % at 0.85.
 """
+CONTRADICTED_REVIEW_BELOW = 0.90
+"""What a kelurahan must state, before calibration, where another kecamatan is named in full."""
 OUTSIDE_FROM = 0.60
 CANDIDATES = 3
 LARGEST_SPOT_M = 600.0
@@ -205,8 +208,10 @@ class Resolver:
         candidates = self._candidates(findings, zone, sure, inside)
         doubts = contradicting(findings, zone, self.city.names[zone])
         doubtful = method == "street" and first < STREET_REVIEW_BELOW
+        if doubts and first < CONTRADICTED_REVIEW_BELOW:
+            doubtful |= in_another_kecamatan(findings, zone)
         if doubtful or sure < self.review_below:
-            return _Weighed(zone, sure, self._unplaced(inside, candidates))
+            return _Weighed(zone, sure, self._unplaced(inside or stated, candidates, doubts))
         if doubts and in_another_city(findings, zone):
             # Both cannot be true, and the text does not say which one is.
             nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
@@ -217,13 +222,19 @@ class Resolver:
         )  # fmt: skip
         return _Weighed(zone, sure, Resolution(location, candidates, False, doubts), True)
 
-    def _unplaced(self, inside: list[float], candidates: tuple[Candidate, ...]) -> Resolution:
+    def _unplaced(
+        self,
+        inside: list[float],
+        candidates: tuple[Candidate, ...],
+        doubts: tuple[Reason, ...],
+    ) -> Resolution:
         """Say that a place lies in another city, or that nobody can tell."""
         sure, outside = max(inside), 1.0 - sum(inside)
         if outside >= OUTSIDE_FROM and sure < 1 - OUTSIDE_FROM:
             location = Location(None, Precision.NONE, "outside", outside)
             return Resolution(location, candidates, outside < self.review_below)
-        return Resolution(replace(NOWHERE, confidence=sure), candidates, True)
+        nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
+        return Resolution(nowhere, candidates, True, doubts)
 
     def _candidates(
         self, findings: tuple[Finding, ...], zone: int, sure: float, inside: list[float]

@@ -136,6 +136,36 @@ def test_a_point_outside_of_a_text_in_another_city_is_outside(resolver: Resolver
     assert resolver.resolve(place).location.method == "outside"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rusun Mawar Lt. 3, Plet, Penjaringan, Jakarta Utara", "Pluit"),
+        ("Jl. Mawar RT 1/2, Kla, Kec. Koja", "Koja"), ("KELURAHAN Ksa KECAMATAN Koja", "Koja"),
+        ("Gang 36 RT.009/013 Laag, Kec. Koja", "Lagoa"),
+        ("Jl. Mawar, Kebon Bawga, Tj. Priok", "Kebon Bawang"),
+    ],
+)  # fmt: skip
+def test_two_wrong_letters_in_a_short_name_are_read_beside_its_kecamatan(
+    resolver: Resolver, text: str, name: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Jl. Mawar - Kjoc - Jakarta Utara", "Jl. Mawar, Loaa, Koja", "Toko, Jakarta Utara"]
+)
+def test_two_wrong_letters_with_nothing_beside_them_or_like_two_names_are_left_to_a_person(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_misspelt_kelurahan_with_a_kecamatan_of_another_city_is_not_placed_here(
+    resolver: Resolver,
+) -> None:
+    assert name_of(resolver, Place(address="Desa/Kel. Kalibaau, Pancoran")) is None
+
+
 def test_a_name_only_in_a_numbered_lane_is_weaker_evidence(resolver: Resolver) -> None:
     lane = resolver.resolve(Place(address="Jl. Warakas III No. 4")).location
     named = resolver.resolve(Place(address="Jl. Warakas III No. 4, Kel. Warakas")).location
