@@ -102,10 +102,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Importer:
-    """Hold what jobs need of the office: what ingesting needs, and how it learns from it."""
+    """Hold what jobs need of the office: what ingesting needs, and what follows an import.
+
+    `learn`: let the gazetteer learn; `warm`: make ready what the page asks for next.
+    """
 
     intake: Callable[[], Intake]
     learn: Callable[[], object]
+    warm: Callable[[], object]
 
 
 class Jobs:
@@ -169,6 +173,7 @@ class Jobs:
         finally:
             shutil.rmtree(job.folder, ignore_errors=True)
             job.finished.set()
+        self._make_ready(job)
 
     def _import(self, job: Job) -> None:
         intake = self._importer.intake()
@@ -190,6 +195,16 @@ class Jobs:
         failed = bool(job.reports) and all(report.error for report in job.reports)
         state = JobState.FAILED if failed else JobState.DONE
         job.tell(state=state, phase=state.value)
+
+    def _make_ready(self, job: Job) -> None:
+        """Work out what the page shows next, unless nothing changed or another import follows."""
+        changed = job.state is JobState.DONE and not job.wish.dry_run
+        if not changed or job.stop.is_set() or any(not other.ended for other in self.all()):
+            return
+        try:
+            self._importer.warm()
+        except Exception as error:  # the import is whole; whoever asks next hears what is wrong
+            _log.warning("after import %s: %s", job.id, type(error).__name__)
 
     def _take_in(self, job: Job, path: Path, intake: Intake) -> None:
         def refine(found: Resolution, place: Place, kind: RecordKind) -> Resolution:

@@ -50,6 +50,10 @@ from services.zones import (
 )
 
 CELL_RESOLUTIONS = (9, 8, 7)
+ANALYSED = (
+    "kind", "identity", "occurred_on", "count", "kelurahan_code", "precision", "lon", "lat",
+    "cell", "radius_m", "details",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -288,7 +292,7 @@ def analyse(
     `NotFound` where the store has no records of the city in the period.
     """
     boundaries = ground_at(CELL_RESOLUTIONS[-1]).boundaries
-    everything = store.records(boundaries.city_code)
+    everything = store.records(boundaries.city_code, columns=ANALYSED)
     period = question.period or whole_period(everything)
     records = records_within(everything, period)
     ground = _ground_for(records, ground_at, question)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.aggregate import count_by_zone
 from geo.boundaries import Boundaries
 from geo.disclosure import Margin, is_sparse, protect, round_significant
 from geo.indicators import INDICATORS
@@ -22,8 +23,8 @@ from services.zones import (
     CELL_KINDS,
     COUNTED_KINDS,
     TESTED_KINDS,
-    count_kelurahan,
     refit_rates,
+    zone_index,
 )
 
 _MODEL_COLUMNS = (
@@ -54,10 +55,14 @@ def disclose(
     least = least_counts(level, raised_to)
     secure = level is Level.SECURE
     period = PublishedPeriod("all") if secure else published_period(analysis.period, records)
+    quarters = quarters_of(_dated(records)["occurred_on"])
+    quarterly = {} if secure else count_quarters(records, quarters, analysis.boundaries)
     tables = {
         kind.column: _protect_slice(kind, analysis, least[kind.column])
         if secure
-        else _protect_quarters(kind, analysis, records, least[kind.column])
+        else protect_quarterly(
+            quarterly[kind.column], quarters, analysis.boundaries, least[kind.column]
+        )
         for kind in COUNTED_KINDS
     }
     coarsened = [k for k in COUNTED_KINDS if tables[k.column].finest_place != "kelurahan"]
@@ -239,18 +244,30 @@ def quarters_of(days: pd.Series) -> pd.PeriodIndex:
     return pd.period_range(days.min(), days.max(), freq="Q")
 
 
-def _protect_quarters(
-    kind: RecordKind, analysis: Analysis, records: pd.DataFrame, k: int
-) -> PublishedCounts:
-    dated = records[records["kind"].isin([c.key for c in COUNTED_KINDS])]
-    quarters = quarters_of(dated["occurred_on"])
-    of_kind = dated[dated["kind"] == kind.key]
-    in_quarter = of_kind["occurred_on"].dt.to_period("Q")
-    per_quarter = [of_kind[in_quarter == quarter] for quarter in quarters]
-    counts = np.column_stack(
-        [count_kelurahan(part, analysis.boundaries)[kind.column] for part in per_quarter]
-    )
-    return protect_quarterly(counts, quarters, analysis.boundaries, k)
+def count_quarters(
+    records: pd.DataFrame, quarters: pd.PeriodIndex, boundaries: Boundaries
+) -> dict[str, np.ndarray]:
+    """Return by kind's column the counts per kelurahan and quarter, each of shape (n, q).
+
+    `quarters` hold the day of every record of a counted kind.
+    """
+    dated = _dated(records)
+    zone, count = zone_index(dated, boundaries), dated["count"].to_numpy()
+    when = dated["occurred_on"].dt
+    column = 4 * (when.year - quarters[0].year) + when.quarter - quarters[0].quarter
+    place = zone * len(quarters) + column.to_numpy()
+    size = len(boundaries.codes) * len(quarters)
+    tables = {}
+    for kind in COUNTED_KINDS:
+        mine = (zone >= 0) & (dated["kind"] == kind.key).to_numpy()
+        counts = count_by_zone(place[mine], size, count[mine])
+        tables[kind.column] = counts.reshape(-1, len(quarters))
+    return tables
+
+
+def _dated(records: pd.DataFrame) -> pd.DataFrame:
+    found: pd.DataFrame = records[records["kind"].isin([k.key for k in COUNTED_KINDS])]
+    return found
 
 
 def protect_quarterly(
@@ -263,7 +280,7 @@ def protect_quarterly(
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:
     """Return which fixed period of publication a period is; raises `NotPublishable`."""
-    days = records["occurred_on"]
+    days = _dated(records)["occurred_on"]
     quarters = quarters_of(days)
     whole = Period(days.min().date(), days.max().date())
     if period == whole or (period.since <= whole.since and period.until >= whole.until):

@@ -18,7 +18,7 @@ from services.decision_record import record_of
 from services.decisions import Wishes, decide
 from services.errors import NotPublishable
 from services.pipeline import analyse, ingest
-from services.publication import least_counts, may_tell, published_decision
+from services.publication import least_counts, may_tell, published_decision, published_period
 from services.records import RECORD_KINDS
 from services.weighting import Weighting
 from services.wiring import Office
@@ -132,6 +132,30 @@ def test_cells_are_shown_for_all_data_only_so_that_periods_cannot_be_subtracted(
     assert shown <= {None}
 
 
+def with_an_early_survey(records: pd.DataFrame) -> pd.DataFrame:
+    """Return records after a survey whose day lies a year before the first that is counted."""
+    survey = records.iloc[[0]].assign(kind="survey/survey", occurred_on=pd.Timestamp("2022-01-01"))
+    return pd.concat([survey, records], ignore_index=True)
+
+
+@pytest.mark.parametrize("period", [*YEARS, *QUARTERS], ids=str)
+def test_a_survey_before_the_first_record_does_not_shift_what_is_hidden(
+    busy_town: Office, period: Period
+) -> None:
+    records = busy_town.store.records(TOWN)
+    assert published_period(period, with_an_early_survey(records)) == published_period(
+        period, records
+    )
+
+
+def test_a_survey_before_the_first_record_leaves_all_of_the_data_publishable(
+    busy_town: Office,
+) -> None:
+    records = busy_town.store.records(TOWN)
+    whole = analysis_of(busy_town, Level.SECURE, None).period
+    assert published_period(whole, with_an_early_survey(records)).level == "all"
+
+
 def test_a_hidden_kelurahan_hides_all_that_would_tell_its_count(shipped: Shipped) -> None:
     zones = shipped.published.kelurahan
     told = [
@@ -216,7 +240,9 @@ def test_a_refusal_to_test_names_no_count_outside(town: Office, tmp_path: Path) 
 def public_choice(**wishes: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     analysis = ranked_city()
     record = record_of(decide(analysis, Wishes(2, **wishes), history()), analysis, history())
-    days = pd.DataFrame({"occurred_on": pd.to_datetime(["2022-01-01", "2024-12-31"])})
+    days = pd.DataFrame(
+        {"kind": "incident/residents", "occurred_on": pd.to_datetime(["2022-01-01", "2024-12-31"])}
+    )
     return record, published_decision(record, days)
 
 
