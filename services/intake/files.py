@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
 from services.intake.date_order import NOTES, DateOrder, order_of
+from services.intake.field_names import field_name
 from services.intake.identity import Identities
-from services.intake.kinds import kind_of_table
+from services.intake.kinds import fields_of_kind, kind_of_table
 from services.intake.layout import Table, find_table
 from services.intake.mapping import Mapping
 from services.intake.months import month_in
@@ -87,26 +90,35 @@ def read_file(
         return mapping_for(headers) is not None
 
     tables: Iterator[Table] = (
-        t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s, knows))
+        t
+        for s in read_sheets(path, max_mb=rules.max_mb)
+        if (t := find_table(s, knows, rules.places))
     )
     first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
     mapping = mapping_for(first.headers)
     if mapping:
-        tables = map(mapping.apply, chain([first], tables))
-        first = next(tables)
+        first = mapping.apply(first)
     kind = kind or (mapping and mapping.kind) or kind_of_table(first, path.stem)
+    tables = (_settled(t, kind, mapping) for t in chain([first], tables))
+    first = next(tables)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
     order = date_order(path, first, rules) if kind.dated else DateOrder.PLAIN
     month_first = order is DateOrder.MONTH_FIRST
     outcomes = _outcomes(chain([first], tables), seen, path, rules, kind, month_first=month_first)
     notes = [NOTES[order]] if order in NOTES else []
+    notes += _guessed_columns(first)
     notes += [] if kind.dated or _names_a_year(path.stem, first) else [_year_assumed(rules.today)]
     return IntakeFile(
         name or path.name, file_hash(path), kind, simulated, seen, outcomes, tuple(notes)
     )
+
+
+def _settled(table: Table, kind: RecordKind, mapping: Mapping | None) -> Table:
+    table = table.settle(fields_of_kind(kind))
+    return mapping.apply(table) if mapping else table
 
 
 def date_order(path: Path, table: Table, rules: IntakeRules) -> DateOrder:
@@ -176,6 +188,23 @@ def _year_of(stem: str, table: Table, today: dt.date) -> int:
 def _names_a_year(stem: str, table: Table) -> bool:
     named = _YEAR.search(f"{table.titles} {table.sheet} {stem}")
     return bool(named) or "year" in table.fields
+
+
+def _guessed_columns(table: Table) -> list[Note]:
+    """Say which columns were told by their values alone; by letter, for a header could be data."""
+    guessed = [(get_column_letter(c.index + 1), c.field) for c in table.columns if c.by_values]
+    if not guessed:
+        return []
+    told = [", ".join(f"{at}: {field_name(f, lang)}" for at, f in guessed) for lang in ("id", "en")]
+    return [
+        Note(
+            f"Kolom yang judulnya tidak dikenali dibaca menurut isinya ({told[0]}). Bila keliru, "
+            "tarik impor ini, betulkan dengan 'columns' dan '--mapping', lalu kirim ulang.",
+            f"Columns whose header is not recognised were read by their values ({told[1]}). If "
+            "that is wrong, withdraw this import, correct it with 'columns' and '--mapping', and "
+            "send it again.",
+        )
+    ]
 
 
 def _year_assumed(today: dt.date) -> Note:
