@@ -46,6 +46,7 @@ EXPANSIONS = {
     "activity": "kegiatan", "event": "kegiatan", "group": "kelompok", "audience": "sasaran",
     "age": "usia", "name": "nama", "full": "lengkap", "village": "kelurahan",
     "subdistrict": "kelurahan", "district": "kecamatan", "code": "kode", "area": "wilayah",
+    "month": "bulan", "months": "bulan",
     "year": "tahun", "count": "jumlah", "certificate": "sertifikat", "medical": "medis",
     "record": "rekam", "registration": "registrasi", "client": "klien", "patient": "pasien",
     "home": "domisili", "residence": "domisili", "applicant": "pemohon", "issued": "terbit",

@@ -21,7 +21,8 @@ from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 _STANDS_FOR = {
     "address": ("address", "domicile", "kelurahan", "code"),
     "kelurahan": ("kelurahan", "address", "domicile", "code"),
-    "date": ("date", "year", "respondents"),
+    "date": ("date", "month", "year", "respondents"),
+    "month": ("date", "month", "year", "respondents"),
     "coordinate": ("coordinate", "lat", "lon"),
     "lat": ("coordinate", "lat"),
     "lon": ("coordinate", "lon"),

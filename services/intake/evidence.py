@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from services.intake.months import read_month
 from services.intake.readers import Cell
 from services.intake.values import (
     OTHER_SUBSTANCE,
@@ -60,7 +61,8 @@ def _could_be_date(cell: Cell) -> bool:
         r"\s*(\D{3,8}\s*)?\d{1,4}\s*[-/. ]\s*(\d{1,2}|[A-Za-z]{3,9})[-/. ]\s*\d{2,4}\b(?![./-])",
         str(cell),
     )
-    return _is_date(cell) or bool(looks) or read_date(cell) is not None or _is_count(cell)
+    read = read_date(cell) is not None or read_month(cell) is not None
+    return _is_date(cell) or bool(looks) or read or _is_count(cell)
 
 
 def _is_count(cell: Cell) -> bool:
@@ -88,7 +90,12 @@ def _is_code(cell: Cell) -> bool:
     return len(re.sub(r"\D", "", text)) >= 6 and not re.search(r"[A-Za-z]", text)
 
 
+def _is_month(cell: Cell) -> bool:
+    return isinstance(cell, str) and read_month(cell) is not None
+
+
 FITS: dict[str, Test] = {
+    "month": lambda cell: _is_month(cell) or _is_date(cell) or read_count(cell) in range(1, 13),
     "date": _could_be_date,
     "address": _has_letters,
     "kelurahan": _has_letters,
@@ -117,6 +124,7 @@ LOOKS: dict[str, tuple[Test, float]] = {
     "code": (_matches(r"^\s*\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}\s*$"), 5.0),
     "coordinate": (_matches(r"-?\d{1,3}[.,]\d{3,}\s*[,; ]\s*-?\d{1,3}[.,]\d{3,}"), 5.0),
     "date": (_is_date, 4.0),
+    "month": (_is_month, 4.0),
     "lat": (_between(-11.5, 6.5), 4.0),
     "lon": (_between(94.0, 142.0), 4.0),
     "evidence": (lambda cell: bool(read_quantities(cell)), 5.0),

@@ -73,8 +73,8 @@ SIGNS: dict[str, Signs] = {
 }  # fmt: skip
 
 _ANY_KIND = (
-    "sequence", "number", "date", "address", "kelurahan", "kecamatan", "city", "code", "count",
-    "coordinate", "lat", "lon", ORIGIN_FILE, ORIGIN_ROW,
+    "sequence", "number", "date", "month", "address", "kelurahan", "kecamatan", "city", "code",
+    "count", "coordinate", "lat", "lon", ORIGIN_FILE, ORIGIN_ROW,
 )  # fmt: skip
 _OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "incident/enforcement": (
