@@ -327,5 +327,10 @@ READ_BY_NOBODY = (
     "tanggal verifikasi",
     "tanggal rekap",
     "tanggal validasi",
+    "alasan",
+    "alasan ditolak",
+    "yang perlu dilakukan",
+    "why rejected",
+    "what to do",
 )
 """Headers of columns that are kept for the office itself: never read, whatever they resemble."""
