@@ -318,4 +318,3 @@ DEVELOPMENT = {
     "officer E": OFFICER_E, "officer F": OFFICER_F,
     "officer G": OFFICER_G, "officer H": OFFICER_H,
 }  # fmt: skip
-HELD_OUT: dict[str, Words] = {}

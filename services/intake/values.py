@@ -28,6 +28,7 @@ _RANGE = re.compile(r"^(\d{1,2})\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d{1,2}(?=[\s/.
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_MONTH_NAMED_FIRST = re.compile(r"([A-Za-z]{3,})\.?\s*(\d{1,2}),?\s+(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
 
 
@@ -60,6 +61,9 @@ def _read_date_text(text: str, month_first: bool) -> dt.date | None:
     if match := _NAMED.fullmatch(text):
         month = MONTHS.get(match[2][:3].lower())
         return _day(_full_year(match[3]), month, int(match[1])) if month else None
+    if match := _MONTH_NAMED_FIRST.fullmatch(text):
+        month = MONTHS.get(match[1][:3].lower())
+        return _day(int(match[3]), month, int(match[2])) if month else None
     if text.isdigit() and int(text) in _EXCEL_SERIALS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))
     return None
