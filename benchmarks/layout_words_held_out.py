@@ -29,7 +29,7 @@ OFFICER_I: Words = {
         "NO REG;TGL;KEL TINGGAL;JENIS BB;KET RUJUKAN",
     ),
     "razia_2024": (
-        "HASIL OPS PEKAT / RAZIA 2024",
+        "HASIL OPS PEKAT RAZIA 2024",
         "NO;TGL OPS;SASARAN;TKP;KOORD LS;KOORD BT;JML RIKSA;JML POS",
     ),
     "rehabilitasi_2024": (
