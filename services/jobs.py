@@ -173,6 +173,7 @@ class Jobs:
         finally:
             shutil.rmtree(job.folder, ignore_errors=True)
             job.finished.set()
+        self._make_ready(job)
 
     def _import(self, job: Job) -> None:
         intake = self._importer.intake()
@@ -191,16 +192,15 @@ class Jobs:
         if not job.wish.dry_run:
             job.tell(phase="learning")
             self._importer.learn()
-            self._make_ready(job)
         failed = bool(job.reports) and all(report.error for report in job.reports)
         state = JobState.FAILED if failed else JobState.DONE
         job.tell(state=state, phase=state.value)
 
     def _make_ready(self, job: Job) -> None:
-        """Work out what the page shows next, unless another import will change it at once."""
-        if any(other is not job and not other.ended for other in self.all()):
+        """Work out what the page shows next, unless nothing changed or another import follows."""
+        changed = job.state is JobState.DONE and not job.wish.dry_run
+        if not changed or job.stop.is_set() or any(not other.ended for other in self.all()):
             return
-        job.tell(phase="preparing")
         try:
             self._importer.warm()
         except Exception as error:  # the import is whole; whoever asks next hears what is wrong

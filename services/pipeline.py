@@ -257,7 +257,7 @@ def _doubt(record: Record, found: Resolution) -> Doubt:
 def _doubt_reason(found: Resolution) -> str:
     if not found.candidates:
         return "no_evidence"
-    return "contradiction" if found.location.kelurahan_code else "uncertain"
+    return "contradiction" if found.location.kelurahan_code or found.reasons else "uncertain"
 
 
 def _coarsen(location: Location) -> Location:

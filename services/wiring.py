@@ -16,6 +16,7 @@ from geo.boundaries import Boundaries
 from geo.locate import OUTSIDE, Locator, build_locator
 from geo.weights import cell_ring, queen_contiguity
 from services.analysis import Analysis, Level, Period
+from services.base_map import TileArchive, open_archive
 from services.boundary_files import load_boundaries
 from services.errors import BadRequest, NotFound
 from services.geocode.areas import City, city_of
@@ -75,6 +76,11 @@ class Office:
     def role(self) -> Role:
         """Return who sits at the page."""
         return ROLES[self.settings.role]
+
+    @cached_property
+    def base_map(self) -> TileArchive | None:
+        """Return the office's own archive of tiles, if it has set one."""
+        return open_archive(self.settings.pmtiles) if self.settings.pmtiles else None
 
     @cached_property
     def reference(self) -> Reference:

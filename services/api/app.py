@@ -16,6 +16,7 @@ from services.api import (
     alarms,
     analyses,
     analysis,
+    base_map,
     choices,
     coverage,
     errors,
@@ -73,6 +74,7 @@ def build_app(office: Office) -> FastAPI:
     for part in (
         workspace,
         work,
+        base_map,
         shapes,
         values,
         analyses,

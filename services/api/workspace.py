@@ -61,10 +61,13 @@ class PeriodCard(BaseModel):
 
 
 class BaseMap(BaseModel):
-    """The office's own base map."""
+    """The office's own base map; `vector`: the page draws the tiles itself."""
 
     url: str
     credit: str
+    vector: bool
+    min_zoom: int
+    max_zoom: int
 
 
 class Workspace(BaseModel):
@@ -191,7 +194,17 @@ def _geometry(office: Office, resolutions: list[int]) -> dict[str, str]:
 
 
 def _base_map(office: Office) -> BaseMap | None:
-    settings = office.settings
+    settings, archive = office.settings, office.base_map
+    if archive:
+        return BaseMap(
+            url="/api/v1/base-map/{z}/{x}/{y}",
+            credit=settings.tiles_credit or archive.credit,
+            vector=archive.is_vector,
+            min_zoom=archive.min_zoom,
+            max_zoom=archive.max_zoom,
+        )
     if not settings.tiles_url:
         return None
-    return BaseMap(url=settings.tiles_url, credit=settings.tiles_credit)
+    return BaseMap(
+        url=settings.tiles_url, credit=settings.tiles_credit, vector=False, min_zoom=0, max_zoom=18
+    )

@@ -32,6 +32,7 @@ class Gate:
     opened: Event = dataclasses.field(default_factory=Event)
     rows: int = 0
     warmed: list[int] = dataclasses.field(default_factory=list)
+    ready: Event = dataclasses.field(default_factory=Event)
 
     def intake(self) -> Intake:
         return dataclasses.replace(self.office.intake(), refine=self.refine)
@@ -45,6 +46,7 @@ class Gate:
 
     def warm(self) -> None:
         self.warmed.append(len(self.office.store.imports(TOWN)))
+        self.ready.set()
 
 
 @pytest.fixture
@@ -107,6 +109,7 @@ def test_a_job_makes_the_map_ready_once_everything_is_stored(
 ) -> None:
     job = jobs.start(a_job(tmp_path, files=2))
     finished(job, gate)
+    assert gate.ready.wait(PATIENCE_S)
     assert gate.warmed == [2]
 
 
@@ -116,6 +119,7 @@ def test_the_map_is_made_ready_once_for_imports_in_a_row(
     jobs.start(a_job(tmp_path))
     second = jobs.start(a_job(tmp_path, "dua"))
     finished(second, gate)
+    assert gate.ready.wait(PATIENCE_S)
     assert gate.warmed == [2]
 
 

@@ -59,6 +59,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/base-map/{zoom}/{column}/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tile
+         * @description Return a tile of the XYZ scheme; 204 where the archive has none there.
+         */
+        get: operations["tile_api_v1_base_map__zoom___column___row__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/geometry/kelurahan/{digest}.json": {
         parameters: {
             query?: never;
@@ -1042,13 +1062,19 @@ export interface components {
         };
         /**
          * BaseMap
-         * @description The office's own base map.
+         * @description The office's own base map; `vector`: the page draws the tiles itself.
          */
         BaseMap: {
             /** Url */
             url: string;
             /** Credit */
             credit: string;
+            /** Vector */
+            vector: boolean;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Max Zoom */
+            max_zoom: number;
         };
         /** Body_make_rejected_api_v1_imports__number__rejected_post */
         Body_make_rejected_api_v1_imports__number__rejected_post: {
@@ -2367,6 +2393,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tile_api_v1_base_map__zoom___column___row__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zoom: number;
+                column: number;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
             };
         };
     };

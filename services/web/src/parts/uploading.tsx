@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { numberText } from "../format.ts";
 import { lang } from "../state.ts";
-import { t, type Word } from "../words.ts";
+import { t } from "../words.ts";
 import { add, cancel, follow, isKnown, look, send, takeOff, uploads, type Upload } from "../uploads.ts";
 import { Columns } from "./columns.tsx";
 import { Failure } from "./told.tsx";
@@ -96,21 +96,15 @@ function Running({ upload }: { upload: Upload }) {
     <div class="row running">
       <progress aria-label={file.name} />
       <span role="status">{progressText(upload)}</span>
-      {!AFTER[upload.job?.phase ?? ""] && (
-        <button type="button" aria-label={t("cancelJob", { file: file.name })} onClick={() => void cancel(upload)}>{t("cancel")}</button>
-      )}
+      <button type="button" aria-label={t("cancelJob", { file: file.name })} onClick={() => void cancel(upload)}>{t("cancel")}</button>
     </div>
   );
 }
 
-/** What follows once everything is stored; it can no longer be cancelled. */
-const AFTER: Record<string, Word> = { learning: "jobLearning", preparing: "jobPreparing" };
-
 function progressText({ job }: Upload): string {
   if (!job) return t("sendingFile");
   if (job.state === "queued") return t("jobQueued");
-  const after = AFTER[job.phase];
-  return after ? t(after) : t("jobRunning", { rows: numberText(job.rows, lang.value) });
+  return job.phase === "learning" ? t("jobLearning") : t("jobRunning", { rows: numberText(job.rows, lang.value) });
 }
 
 function Ended({ upload }: { upload: Upload }) {

@@ -33,7 +33,6 @@ export const data = {
   sendingFile: ["Mengirim …", "Sending …"],
   jobQueued: ["Menunggu giliran …", "Waiting for its turn …"],
   jobRunning: ["{rows} baris dibaca …", "{rows} rows read …"],
-  jobPreparing: ["Semua tersimpan; menyiapkan peta …", "All is stored; preparing the map …"],
   jobLearning: ["Mempelajari tempat …", "Learning places …"],
   jobCancelled: ["Dibatalkan. Tidak ada yang disimpan.", "Cancelled. Nothing was kept."],
   jobFailed: ["Impor gagal; tidak ada yang disimpan.", "The import failed; nothing was kept."],
