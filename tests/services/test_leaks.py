@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from fastapi import UploadFile
 from fastapi.testclient import TestClient
 
 from services.analysis import Analysis, Level, Period, Totals
 from services.api.app import build_app
+from services.api.uploads import received
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
+from services.intake.rows import DETAILS
 from services.measures import MEASURES
 from services.pipeline import analyse
 from services.place_search import find_places
@@ -176,3 +182,25 @@ def test_a_small_total_cannot_be_had_by_subtracting_quarters_from_a_year(shipped
         for gate, n in zip(gates, counts, strict=True)
     ]
     assert told.count(False) > 1
+
+
+@pytest.mark.parametrize("name", ["..", "../../a.csv", "a" * 300 + ".csv", "..\\..\\a.csv"])
+def test_an_upload_of_any_name_stays_in_its_folder(tmp_path: Path, name: str) -> None:
+    kept = asyncio.run(received(UploadFile(io.BytesIO(b"x"), filename=name), tmp_path / "in"))
+    assert kept.parent == tmp_path / "in"
+    assert kept.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Polsek Tj Priok - Brigadir Kenari Murai", "Polsek Tj Priok"),
+        ("AKP Kenari, Polres Metro Jakut", "Polres Metro Jakut"),
+        ("Polsek Koja (Kenari Murai)", "Polsek Koja"),
+        ("Polsek Koja petugas Kenari", "Polsek Koja"),
+        ("Polres Pelabuhan Tg Priok", "Polres Pelabuhan Tg Priok"),
+        ("Kenari Murai", "lainnya"),
+    ],
+)
+def test_an_agency_is_kept_without_its_officer(written: str, kept: str) -> None:
+    assert DETAILS["agency"][1](written) == kept
