@@ -1210,7 +1210,9 @@ export interface components {
         };
         /**
          * DecisionCard
-         * @description What was decided, for how many records, when, and whether it was undone.
+         * @description What was decided, for how many records, when, by whom, and whether it was undone.
+         *
+         *     `decided_by`: the code of the role, "cli" for the command line; `who`: the same in words.
          */
         DecisionCard: {
             /** Decision */
@@ -1232,6 +1234,10 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Who */
+            who: string;
             /** Undone At */
             undone_at: string | null;
         };
