@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from pathlib import Path
 
@@ -101,6 +102,50 @@ def test_the_legend_tells_unit_period_and_limits(at_map: Page) -> None:
     expect(legend).to_contain_text("1 = rata-rata kota · 1 Januari 2022 – 31 Desember 2024")
     legend.get_by_text("Sumber dan batasan").click()
     expect(legend).to_contain_text("Batas wilayah:")
+
+
+POINTS = "?kind=incident/enforcement&overlays=points"
+
+
+def test_a_point_opens_its_card_by_keyboard_from_the_table(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, POINTS))
+    at_map.get_by_text("Titik sebagai tabel").press("Enter")
+    row = at_map.get_by_role("row").filter(has=at_map.get_by_role("button", name="Lihat")).first
+    day = row.get_by_role("rowheader").inner_text()
+    row.get_by_role("button", name="Lihat").press("Enter")
+    expect(at_map.get_by_role("region", name="Kartu titik")).to_contain_text(
+        re.compile(f"Ungkap kasus.*{day}.*Tempat diketahui sampai: .*m\\.", re.DOTALL)
+    )
+
+
+def test_a_click_on_a_point_opens_its_card_and_no_kelurahans(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, POINTS))
+    at_map.get_by_text("Titik sebagai tabel").click()
+    at_map.get_by_role("button", name="Lihat").first.click()
+    ring = at_map.locator(".leaflet-points-pane path").last.bounding_box()
+    assert ring is not None
+    at_map.get_by_role("region", name="Kartu titik").get_by_role("button", name="Tutup").click()
+    at_map.mouse.click(ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    expect(at_map.get_by_role("region", name="Kartu titik")).to_be_visible()
+    assert "selected" not in at_map.url
+
+
+def test_a_kind_kept_by_kelurahan_says_why_it_has_no_points(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, "?kind=rehabilitation/health&overlays=points"))
+    expect(at_map.get_by_text("tidak pernah ditampilkan lebih rinci")).to_be_visible()
+
+
+def test_names_on_the_map_do_not_lie_over_each_other(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, "?overlays=names|ranks"))
+    boxes = at_map.locator(".mark-name span").evaluate_all(
+        "all => all.filter(n => getComputedStyle(n).visibility === 'visible')"
+        ".map(n => n.getBoundingClientRect()).map(b => [b.left, b.right, b.top, b.bottom])"
+    )
+    assert len(boxes) > 5
+    assert not [
+        (a, b) for a, b in itertools.combinations(boxes, 2)
+        if a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+    ]  # fmt: skip
 
 
 def test_another_measure_changes_colours_and_legend(at_map: Page) -> None:

@@ -1577,12 +1577,25 @@ export interface components {
         /**
          * Points
          * @description Located records: at most 5,000, evenly picked; `total`: how many there are.
+         *
+         *     `day`: days since 1970-01-01; `precision`: index into `precisions`; `radius_m`: how uncertain
+         *     the place is; `zone`: index of the kelurahan in the geometry, -1 where unknown.
          */
         Points: {
             /** Lon */
             lon: number[];
             /** Lat */
             lat: number[];
+            /** Day */
+            day: number[];
+            /** Precision */
+            precision: number[];
+            /** Precisions */
+            precisions: string[];
+            /** Radius M */
+            radius_m: (number | null)[];
+            /** Zone */
+            zone: number[];
             /** Total */
             total: number;
         };

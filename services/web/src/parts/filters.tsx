@@ -10,7 +10,7 @@ export function Filters() {
   return (
     <>
       <MeasureChoice />
-      {measure.value?.by_kind && <KindChoice />}
+      {(measure.value?.by_kind || view.value.overlays.includes("points")) && <KindChoice />}
       <PeriodChoice name="period" label={t("periodLabel")} />
       <Slider />
       {may("filters") ? <FreeFilters /> : <p class="help">{t("noFilters")}</p>}

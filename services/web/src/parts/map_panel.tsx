@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { numberText, rangeText } from "../format.ts";
 import { PlanMap, type Mark, type Shape } from "../map.ts";
-import { analysis, cells, overlays, points, selectedIndex, shapes, zoom, type Painted } from "../map_data.ts";
+import { analysis, cells, overlays, pointed, pointsShown, selectedIndex, shapes, zoom, type Painted } from "../map_data.ts";
 import { colourOf } from "../scales.ts";
 import { change, lang, measure, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -24,16 +24,14 @@ export function MapPanel({ painted, name, ranked = served, picked = pilots, read
   const map = useRef<PlanMap>();
   useEffect(() => {
     const base = workspace.data.value?.base_map ?? null;
-    const made = (map.current = new PlanMap(place.current!, { select: choose, zoom: (z) => (zoom.value = z) }, base));
+    const made = (map.current = new PlanMap(place.current!, { select: choose, zoom: (z) => (zoom.value = z), point: (i) => (pointed.value = i) }, base));
     const ended = ready?.(made);
     const watching = [
       effect(() => shapes.data.value && made.setShapes(shapes.data.value)),
       effect(() => paint(made, painted.value)),
       effect(() => made.setMarks(marks(ranked.value))),
-      effect(() => {
-        const found = view.value.overlays.includes("points") ? points.data.value : undefined;
-        made.setPoints(found?.lon ?? [], found?.lat ?? []);
-      }),
+      effect(() => made.setPoints(pointsShown.value?.lon ?? [], pointsShown.value?.lat ?? [])),
+      effect(() => made.setSpot(pointed.value, pointsShown.value?.radius_m[pointed.value] ?? 0)),
       effect(() => outline(made, picked.value)),
       effect(() => goal.value && made.goTo(goal.value.lon, goal.value.lat)),
     ];

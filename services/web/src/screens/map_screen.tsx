@@ -8,6 +8,7 @@ import { Filters } from "../parts/filters.tsx";
 import { Legend } from "../parts/legend.tsx";
 import { MapPanel } from "../parts/map_panel.tsx";
 import { MapTable } from "../parts/map_table.tsx";
+import { Points } from "../parts/points.tsx";
 import { Search } from "../parts/search.tsx";
 import { Empty, Failure } from "../parts/told.tsx";
 import { lang, may, measure, view, workspace } from "../state.ts";
@@ -26,6 +27,7 @@ export function MapScreen() {
       <div class="stage">
         <Troubles />
         <Maps />
+        <Points />
         <Legend />
         <MapTable />
       </div>
