@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from services.api.page import STATIC
 from services.exports import SIMULATED
+from services.words import number_text
 from services.work import Task
 from tests.conftest import Shipped
 from tests.e2e.conftest import Heard
@@ -292,6 +293,44 @@ def test_the_map_is_printed_whole(at_map: Page) -> None:
         " return b.left >= map.left - 1 && b.right <= map.right + 1; }); }"
     )
     assert inside
+
+
+def test_the_limits_are_printed_with_the_map(at_map: Page) -> None:
+    at_map.emulate_media(media="print")
+    at_map.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(at_map.get_by_text("Batas wilayah:")).to_be_visible()
+
+
+def test_the_ranking_is_printed(desk: Page, service: str) -> None:
+    desk = opened(desk, service, "?screen=priority")
+    expect(desk.locator("table.ranking")).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(desk.locator("table.ranking")).to_be_visible()
+
+
+def test_the_card_tells_the_surveys_share_as_the_server_does(desk: Page, service: str) -> None:
+    desk = opened(desk, service, f"?selected={PENJARINGAN}")
+    told = desk.request.get(f"{service}/api/v1/kelurahan/{PENJARINGAN}").json()
+    share = number_text(told["survey_share"])
+    expect(desk.get_by_text(f"{share} % dari {told['respondents']} responden")).to_be_visible()
+
+
+def test_two_maps_say_which_period_each_shows(desk: Page, service: str) -> None:
+    desk = painted(opened(desk, service, "?measure=count&compare=side&period=2023&period2=2024"))
+    assert desk.locator(".map-title").all_inner_texts() == ["2023", "2024"]
+
+
+def test_the_slider_names_the_period_that_is_shown(desk: Page, service: str) -> None:
+    desk = opened(desk, service, "?period=2024Q2")
+    expect(desk.locator(".slider output")).to_have_text("Triwulan 2 2024")
+
+
+def test_the_maps_table_holds_numbers_and_names_the_unit_once(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service))
+    at_map.get_by_text("Peta sebagai tabel").click()
+    expect(at_map.get_by_role("columnheader", name="1 = rata-rata kota")).to_have_count(1)
+    cells = at_map.locator(".twin tbody td.number:nth-child(3)").all_inner_texts()
+    assert [text for text in cells if not re.fullmatch(r"[\d.,]+", text)] == []
 
 
 def test_a_stopped_service_has_its_own_words_and_a_way_back(
