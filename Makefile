@@ -25,7 +25,7 @@ check: $(VENV)/.dev  ## lint, types, import contracts
 
 types: $(VENV)/.dev  ## the page's types from the service's OpenAPI schema
 	$(BIN)/python -m tests.openapi_file
-	cd services/web && node check.mjs --write
+	$(BIN)/python hatch_build.py check --write
 
 pictures: $(VENV)/.dev  ## the README's pictures of the page
 	$(BIN)/python -m tests.e2e.pictures

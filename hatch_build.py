@@ -45,11 +45,11 @@ def build() -> None:
     run("node", "build.mjs")
 
 
-def check() -> None:
-    """Check that the types are current and right."""
+def check(*options: str) -> None:
+    """Check that the types are current and right; `--write` brings them up to date before."""
     if not is_installed("typescript"):
         install()
-    run("node", "check.mjs")
+    run("node", "check.mjs", *options)
     if not is_current():
         run("node", "build.mjs")
 
@@ -79,4 +79,4 @@ def run(command: str, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    check() if sys.argv[1:] == ["check"] else build()
+    check(*sys.argv[2:]) if sys.argv[1:2] == ["check"] else build()

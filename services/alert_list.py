@@ -22,7 +22,7 @@ from services.analysis import Note, Period
 from services.delays import Delay
 from services.publication import TOO_FEW
 from services.records import RecordKind
-from services.words import number_text
+from services.words import count_text, number_text
 from services.zones import CityGround, zone_index
 
 Ints = NDArray[np.int64]
@@ -174,9 +174,9 @@ def _told(delay: Delay | None, completeness: float) -> Note:
         )
     return Note(
         f"Dari catatan bulan ini diperkirakan {100 * completeness:.0f} % sudah masuk (diukur pada "
-        f"{delay.records} catatan); yang diharapkan dikurangi sebesar itu.",
+        f"{count_text(delay.records)} catatan); yang diharapkan dikurangi sebesar itu.",
         f"Of this month's records an estimated {100 * completeness:.0f} % have come (measured on "
-        f"{delay.records} records); what is expected is lessened by that.",
+        f"{count_text(delay.records, lang='en')} records); what is expected is lessened by that.",
     )
 
 
@@ -201,13 +201,14 @@ def _limits(counts: Ints, seed: int, delay: Note) -> Note:
     quiet = simulated_false_alarm_rate(counts, RULE, replicates=_REPLICATES, seed=seed)
     past = replayed_alarm_rate(counts, RULE)
     rates = [(_per_month(quiet, lang), _per_month(past, lang)) for lang in ("id", "en")]
+    alpha = [number_text(RULE.alpha, lang=lang, digits=1) for lang in ("id", "en")]
     return Note(
         f"Dibandingkan {RULE.baseline} bulan, dengan jeda {RULE.guard} bulan; alarm bila p ≤ "
-        f"{RULE.alpha}. Alarm palsu per bulan di seluruh kota: {rates[0][0]} pada keadaan tenang "
+        f"{alpha[0]}. Alarm palsu per bulan di seluruh kota: {rates[0][0]} pada keadaan tenang "
         f"(simulasi, benih {seed}), paling banyak {rates[0][1]} pada masa lalu. "
         f"{delay.id} Untuk pencegahan, bukan patroli.",
         f"Compared with {RULE.baseline} months, {RULE.guard} month left out between; an alarm is "
-        f"p ≤ {RULE.alpha}. False alarms per month over the city: {rates[1][0]} in quiet "
+        f"p ≤ {alpha[1]}. False alarms per month over the city: {rates[1][0]} in quiet "
         f"(simulated, seed {seed}), at most {rates[1][1]} in the past. "
         f"{delay.en} For prevention, not patrols.",
     )

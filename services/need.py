@@ -17,6 +17,7 @@ from geo.weights import Weights
 from services.analysis import Note
 from services.records import RECORD_KINDS
 from services.reference_files import PILOT, Reference
+from services.words import count_text
 from services.zones import survey_answers, zone_index
 
 DRAWS = 4000
@@ -241,11 +242,12 @@ def _notes(threat: Threat, evidence: _Evidence) -> tuple[Note, ...]:
     missing = [n for n in ("survey", "health", "reports") if n not in names]
     notes = [
         Note(
-            f"Ancaman diperkirakan bersama dari {fed[0]} ({evidence.records} catatan yang "
-            "diketahui kelurahannya); upaya petugas dikeluarkan, jadi banyaknya penangkapan saja "
-            "tidak menaikkan peringkat.",
-            f"Threat is estimated jointly from {fed[1]} ({evidence.records} records whose "
-            "kelurahan is known); enforcement effort is taken out, so arrests alone raise no rank.",
+            f"Ancaman diperkirakan bersama dari {fed[0]} ({count_text(evidence.records)} catatan "
+            "yang diketahui kelurahannya); upaya petugas dikeluarkan, jadi banyaknya penangkapan "
+            "saja tidak menaikkan peringkat.",
+            f"Threat is estimated jointly from {fed[1]} "
+            f"({count_text(evidence.records, lang='en')} records whose kelurahan is known); "
+            "enforcement effort is taken out, so arrests alone raise no rank.",
         )
     ]
     if missing:

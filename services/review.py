@@ -22,12 +22,16 @@ Locate = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class Desk:
-    """Hold what deciding needs: the store, the city, its locator and the clock."""
+    """Hold what deciding needs: the store, the city, its locator, the clock, and who decides.
+
+    `by`: the code of a role, "cli" for the command line.
+    """
 
     store: Store
     boundaries: Boundaries
     locate: Locate
     now: Callable[[], dt.datetime]
+    by: str = "cli"
 
     @property
     def city(self) -> str:
@@ -106,4 +110,6 @@ class Desk:
 
     def _decide(self, review: Review, location: Location, action: str, equal: bool) -> Decision:
         identities = self.equals(review) if equal else [review.identity]
-        return self.store.decide(self.city, identities, location, action=action, at=self.now())
+        return self.store.decide(
+            self.city, identities, location, action=action, at=self.now(), by=self.by
+        )

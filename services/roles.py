@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.analysis import Level
+from services.analysis import Level, Note
 from services.errors import NotAllowed
 
 
@@ -60,3 +60,13 @@ ROLES: dict[str, Role] = {
         Role("head", "pimpinan", "head", Level.PUBLICATION, frozenset()),
     )
 }  # fmt: skip
+
+
+_OTHERS = {"cli": Note("baris perintah", "command line")}
+_NOBODY = Note("tidak tercatat", "not written down")
+
+
+def who_did(code: str) -> Note:
+    """Return who a code stands for: a role, the command line, or nobody that was written down."""
+    role = ROLES.get(code)
+    return Note(role.label_id, role.label_en) if role else _OTHERS.get(code, _NOBODY)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from services.records import RECORD_KINDS
 from services.settings import Settings
@@ -53,3 +55,15 @@ def test_every_record_kind_is_explained(name: str) -> None:
 def test_constraints_name_versions_and_no_addresses() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
     assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
+
+
+def test_every_pinned_version_installs_on_the_oldest_python_of_the_project() -> None:
+    oldest = PROJECT["requires-python"].removeprefix(">=") + ".0"
+    pins = set((ROOT / "constraints.txt").read_text(encoding="utf-8").lower().split())
+    refused = [
+        f"{one.name} {one.version}: {needed}"
+        for one in distributions()
+        if f"{one.name}=={one.version}".lower() in pins
+        if not SpecifierSet(needed := one.metadata.get("Requires-Python") or "").contains(oldest)
+    ]
+    assert refused == []

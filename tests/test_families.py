@@ -338,7 +338,7 @@ def test_the_state_is_another_after_every_change(store: Store) -> None:
     states = [store.state(TOWN)]
     number = sent(store, "januari", Placed(case(1), HERE, DOUBT))
     states.append(store.state(TOWN))
-    decision = store.decide(TOWN, ["id1"], HERE, action="kelurahan", at=NOW)
+    decision = store.decide(TOWN, ["id1"], HERE, action="kelurahan", at=NOW, by="planner")
     states.append(store.state(TOWN))
     store.undo(decision.id, NOW)
     states.append(store.state(TOWN))
@@ -356,7 +356,7 @@ def test_a_doubtful_record_waits_for_review(store: Store) -> None:
 def test_a_decision_moves_the_record_and_takes_it_off_the_queue(store: Store) -> None:
     sent(store, "januari", Placed(case(1), HERE, DOUBT))
     there = replace(HERE, kelurahan_code="31.79.01.1002", method="confirmed")
-    store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW)
+    store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW, by="planner")
     assert store.reviews(TOWN) == []
     assert list(store.records(TOWN)["kelurahan_code"]) == ["31.79.01.1002"]
 
@@ -364,7 +364,7 @@ def test_a_decision_moves_the_record_and_takes_it_off_the_queue(store: Store) ->
 def test_an_undone_decision_puts_the_record_back(store: Store) -> None:
     sent(store, "januari", Placed(case(1), HERE, DOUBT))
     there = replace(HERE, kelurahan_code="31.79.01.1002", method="confirmed")
-    decision = store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW)
+    decision = store.decide(TOWN, ["id1"], there, action="kelurahan", at=NOW, by="planner")
     store.undo(decision.id, NOW)
     assert list(store.records(TOWN)["kelurahan_code"]) == ["31.79.01.1001"]
     assert [r.identity for r in store.reviews(TOWN)] == ["id1"]
@@ -372,7 +372,13 @@ def test_an_undone_decision_puts_the_record_back(store: Store) -> None:
 
 def test_a_decision_on_what_does_not_wait_is_refused(store: Store) -> None:
     with pytest.raises(NotFound):
-        store.decide(TOWN, ["id9"], HERE, action="kelurahan", at=NOW)
+        store.decide(TOWN, ["id9"], HERE, action="kelurahan", at=NOW, by="planner")
+
+
+def test_a_decision_says_who_made_it(store: Store) -> None:
+    sent(store, "januari", Placed(case(1), HERE, DOUBT))
+    store.decide(TOWN, ["id1"], HERE, action="kelurahan", at=NOW, by="planner")
+    assert [d.decided_by for d in store.decisions(TOWN)] == ["planner"]
 
 
 def test_an_import_says_who_brought_it(store: Store) -> None:
@@ -427,7 +433,7 @@ def test_the_last_decisions_come_oldest_first(
 ) -> None:
     three_wait(store)
     for identity in ("id1", "id2"):
-        store.decide(TOWN, [identity], HERE, action="kelurahan", at=NOW)
+        store.decide(TOWN, [identity], HERE, action="kelurahan", at=NOW, by="planner")
     assert [i for d in store.decisions(TOWN, last=last) for i in d.identities] == found
 
 
@@ -468,8 +474,9 @@ def test_a_sqlite_store_opened_again_holds_the_same(tmp_path: Path) -> None:
 
 
 def older(path: Path) -> None:
-    """Turn a SQLite store into one of schema 2, which did not say who imported."""
+    """Turn a SQLite store into one of schema 2, which did not say who imported or decided."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE decisions DROP COLUMN decided_by")
         connection.execute("ALTER TABLE imports DROP COLUMN imported_by")
         connection.execute("UPDATE meta SET value = '2' WHERE name = 'schema'")
 
@@ -494,14 +501,25 @@ def test_a_store_of_the_former_schema_is_brought_up_to_date(old_store: Path) -> 
     again = SqlStore(f"sqlite:///{old_store}")
     again.add(replace(batch(2, name="baru.xlsx"), imported_by="planner"))
     assert [i.imported_by for i in again.imports(TOWN)] == ["", "planner"]
-    assert (identities(again), schema_of(old_store)) == (["id1", "id2"], "3")
+    assert (identities(again), schema_of(old_store)) == (["id1", "id2"], "4")
+
+
+def test_decisions_of_schema_3_name_nobody(tmp_path: Path) -> None:
+    first = STORES["sqlite"](tmp_path)
+    sent(first, "januari", Placed(case(1), HERE, DOUBT))
+    first.decide(TOWN, ["id1"], HERE, action="kelurahan", at=NOW, by="planner")
+    first.close()
+    with closing(sqlite3.connect(tmp_path / "kantor.sqlite")) as connection, connection:
+        connection.execute("ALTER TABLE decisions DROP COLUMN decided_by")
+        connection.execute("UPDATE meta SET value = '3'")
+    assert [d.decided_by for d in STORES["sqlite"](tmp_path).decisions(TOWN)] == [""]
 
 
 def test_a_migration_that_was_broken_off_is_finished(old_store: Path) -> None:
     with closing(sqlite3.connect(old_store)) as connection, connection:
         connection.execute("ALTER TABLE imports ADD COLUMN imported_by TEXT NOT NULL DEFAULT ''")
     SqlStore(f"sqlite:///{old_store}").close()
-    assert schema_of(old_store) == "3"
+    assert schema_of(old_store) == "4"
 
 
 def test_a_restored_backup_of_the_former_schema_is_brought_up_to_date(

@@ -14,7 +14,6 @@ from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
-from services.analysis import Note
 from services.api.job_cards import ImportNumber, JobCard, job_card
 from services.api.jobs import JobsDep
 from services.api.office import LangDep, OfficeDep, allowed, language
@@ -28,7 +27,7 @@ from services.intake.preview import Preview, preview_file
 from services.jobs import Job
 from services.pipeline import Wish, mapping_for
 from services.records import RECORD_KINDS, RecordKind, record_kind
-from services.roles import ROLES, Right
+from services.roles import Right, who_did
 from services.store.protocol import Import
 from services.wiring import Office, now
 
@@ -255,14 +254,9 @@ def _preview_card(name: str, seen: Preview, lang: str, kind: RecordKind | None) 
 
 
 def _import_card(entry: Import, lang: str) -> ImportCard:
-    kind, role = RECORD_KINDS.get(entry.kind), ROLES.get(entry.imported_by)
-    who = Note(role.label_id, role.label_en) if role else _WHO.get(entry.imported_by, _NOBODY)
+    kind, who = RECORD_KINDS.get(entry.kind), who_did(entry.imported_by)
     labels = {"kind_label": kind.label(lang) if kind else entry.kind, "who": who.says(lang)}
     return ImportCard.model_validate({"import": entry.id, **asdict(entry), **labels})
-
-
-_NOBODY = Note("tidak tercatat", "not written down")
-_WHO = {"cli": Note("baris perintah", "command line")}
 
 
 def _kind_of(text: str | None) -> RecordKind | None:

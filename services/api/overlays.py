@@ -12,7 +12,7 @@ from services.api.office import OfficeDep, PeriodDep, allowed
 from services.errors import BadRequest
 from services.geocode.gazetteer import PlaceKind
 from services.place_search import find_places
-from services.record_columns import Filter
+from services.record_columns import PRECISIONS, Filter
 from services.records import RECORD_KINDS
 from services.reference_files import IBM_UNIT, PILOT
 from services.roles import Right
@@ -52,10 +52,19 @@ class Overlays(BaseModel):
 
 
 class Points(BaseModel):
-    """Located records: at most 5,000, evenly picked; `total`: how many there are."""
+    """Located records: at most 5,000, evenly picked; `total`: how many there are.
+
+    `day`: days since 1970-01-01; `precision`: index into `precisions`; `radius_m`: how uncertain
+    the place is; `zone`: index of the kelurahan in the geometry, -1 where unknown.
+    """
 
     lon: list[float]
     lat: list[float]
+    day: list[int]
+    precision: list[int]
+    precisions: list[str]
+    radius_m: list[int | None]
+    zone: list[int]
     total: int
 
 
@@ -96,9 +105,15 @@ def points(
     picked = found
     if len(found) > MOST_POINTS:
         picked = found[np.linspace(0, len(found) - 1, MOST_POINTS).astype(int)]
+    radii = columns.radius_m[picked]
     return Points(
         lon=columns.lon[picked].round(5).tolist(),
         lat=columns.lat[picked].round(5).tolist(),
+        day=columns.day[picked].tolist(),
+        precision=columns.precision[picked].tolist(),
+        precisions=list(PRECISIONS),
+        radius_m=[round(float(radius)) if np.isfinite(radius) else None for radius in radii],
+        zone=columns.zone[picked].tolist(),
         total=len(found),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -14,7 +15,7 @@ from services.api.office import OfficeDep, allowed, language
 from services.errors import BadRequest
 from services.records import RECORD_KINDS
 from services.review import Desk
-from services.roles import Right
+from services.roles import Right, who_did
 from services.store.protocol import Decision, Queue, Review, Waiting
 
 router = APIRouter(prefix="/api/v1", tags=["review"], dependencies=[Depends(allowed(Right.REVIEW))])
@@ -85,7 +86,10 @@ class ReviewDetail(ReviewCard):
 
 
 class DecisionCard(BaseModel):
-    """What was decided, for how many records, when, and whether it was undone."""
+    """What was decided, for how many records, when, by whom, and whether it was undone.
+
+    `decided_by`: the code of the role, "cli" for the command line; `who`: the same in words.
+    """
 
     decision: int
     action: str
@@ -95,6 +99,8 @@ class DecisionCard(BaseModel):
     lon: float | None
     lat: float | None
     decided_at: dt.datetime
+    decided_by: str
+    who: str
     undone_at: dt.datetime | None
 
 
@@ -147,28 +153,29 @@ def show_review(identity: str, office: OfficeDep, request: Request) -> ReviewDet
 
 
 @router.post("/reviews/{identity}/decision", status_code=201)
-def decide(identity: str, wanted: Wanted, office: OfficeDep) -> DecisionCard:
+def decide(identity: str, wanted: Wanted, office: OfficeDep, request: Request) -> DecisionCard:
     """Decide where a record lies; it leaves the queue and teaches the gazetteer."""
-    decision = _decide(office.desk, identity, wanted)
+    desk = replace(office.desk, by=office.role.code)
+    decision = _decide(desk, identity, wanted)
     office.learn()
-    return _decision(decision)
+    return _decision(decision, language(request))
 
 
 @router.get("/decisions")
 def list_decisions(
-    office: OfficeDep, last: Annotated[int | None, Query(ge=0)] = None
+    office: OfficeDep, request: Request, last: Annotated[int | None, Query(ge=0)] = None
 ) -> DecisionList:
     """Return all decisions or the last ones, oldest first."""
-    made = office.store.decisions(office.settings.city, last=last)
-    return DecisionList(decisions=[_decision(decision) for decision in made])
+    lang, made = language(request), office.store.decisions(office.settings.city, last=last)
+    return DecisionList(decisions=[_decision(decision, lang) for decision in made])
 
 
 @router.delete("/decisions/{number}")
-def undo(number: int, office: OfficeDep) -> DecisionCard:
+def undo(number: int, office: OfficeDep, request: Request) -> DecisionCard:
     """Take a decision back; its records wait again."""
     decision = office.desk.undo(number)
     office.learn()
-    return _decision(decision)
+    return _decision(decision, language(request))
 
 
 def _decide(desk: Desk, identity: str, wanted: Wanted) -> Decision:
@@ -202,7 +209,7 @@ def _summed(named: Iterable[tuple[str, Waiting]]) -> list[WaitingCard]:
     return [WaitingCard(name=name, records=count) for name, count in sums.most_common()]
 
 
-def _decision(decision: Decision) -> DecisionCard:
+def _decision(decision: Decision, lang: str) -> DecisionCard:
     place = decision.location
     return DecisionCard(
         decision=decision.id,
@@ -213,5 +220,7 @@ def _decision(decision: Decision) -> DecisionCard:
         lon=place.lon,
         lat=place.lat,
         decided_at=decision.decided_at,
+        decided_by=decision.decided_by,
+        who=who_did(decision.decided_by).says(lang),
         undone_at=decision.undone_at,
     )

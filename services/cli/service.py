@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from threading import Thread
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from services.cli.session import refuse, session_of
 
 _LAST_SECONDS = 3
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_FAMILY = {"::1": socket.AF_INET6}
 
 
 def register(app: typer.Typer) -> None:
@@ -41,15 +43,28 @@ def serve(
         )
     session.office.base_map  # noqa: B018  one that cannot be opened is told here, not on the page
     number = port or session.settings.port
+    listening = _listen(address, number)
     session.say(
         f"Peta Bersinar berjalan di http://{address}:{number} (berhenti dengan Ctrl+C).",
         f"Peta Bersinar is running at http://{address}:{number} (stop with Ctrl+C).",
     )
     Thread(target=session.office.warm, daemon=True).start()
-    uvicorn.run(
+    config = uvicorn.Config(
         build_app(session.office),
-        host=address,
-        port=number,
         log_level="warning",
         timeout_graceful_shutdown=_LAST_SECONDS,  # an open stream of events must not hold it
     )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    """Return a socket that listens there; raises `BadRequest` where the port is taken."""
+    try:
+        return socket.create_server((address, port), family=_FAMILY.get(address, socket.AF_INET))
+    except OSError as error:
+        raise refuse(
+            f"Porta {port} tidak dapat dipakai; mungkin layanan sudah berjalan di sana. Buka "
+            f"http://{address}:{port} atau pilih porta lain dengan --port.",
+            f"Port {port} cannot be used; the service may be running there already. Open "
+            f"http://{address}:{port} or choose another port with --port.",
+        ) from error

@@ -230,8 +230,9 @@ class MemoryStore:
         return sorted(waiting, key=lambda r: (r.import_id, r.row, r.identity))
 
     def decide(
-        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
-    ) -> Decision:
+        self, city: str, identities: list[str], location: Location, *, action: str,
+        at: dt.datetime, by: str,
+    ) -> Decision:  # fmt: skip
         """Give records a location that a person chose."""
         state = self._state.copy()
         before = {
@@ -246,7 +247,8 @@ class MemoryStore:
             row = (*kept.row[: _PLACE.start], *location_row(location), *kept.row[_PLACE.stop :])
             state.records[city, identity] = replace(kept, row=row, doubt=None)
         text = first.doubt.text if first.doubt else ""
-        decision = Decision(len(state.decisions) + 1, action, text, location, tuple(before), at)
+        number = len(state.decisions) + 1
+        decision = Decision(number, action, text, location, tuple(before), at, decided_by=by)
         state.decisions.append((city, decision, before))
         self._state = state
         return decision

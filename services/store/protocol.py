@@ -120,7 +120,11 @@ class Waiting(NamedTuple):
 
 @dataclass(frozen=True)
 class Decision:
-    """Hold what a person decided for some records: the location, why, when; it can be undone."""
+    """Hold what a person decided for some records: the location, why, when; it can be undone.
+
+    `decided_by`: the code of the role that decided, "cli" for the command line, "" where nobody
+    wrote it down.
+    """
 
     id: int
     action: str
@@ -129,6 +133,7 @@ class Decision:
     identities: tuple[str, ...]
     decided_at: dt.datetime
     undone_at: dt.datetime | None = None
+    decided_by: str = ""
 
 
 class Store(Protocol):
@@ -213,11 +218,12 @@ class Store(Protocol):
         """Return identity, kind and text of all that waits, oldest import first."""
 
     def decide(
-        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
-    ) -> Decision:
+        self, city: str, identities: list[str], location: Location, *, action: str,
+        at: dt.datetime, by: str,
+    ) -> Decision:  # fmt: skip
         """Give records a location that a person chose; they leave the review queue.
 
-        Raises `NotFound` when none of them waits.
+        `by`: as `Decision.decided_by`. Raises `NotFound` when none of them waits.
         """
 
     def decisions(self, city: str, *, last: int | None = None) -> list[Decision]:

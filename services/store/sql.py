@@ -227,11 +227,12 @@ class SqlStore:
             return read_doubted(conn, city)
 
     def decide(
-        self, city: str, identities: list[str], location: Location, *, action: str, at: dt.datetime
-    ) -> Decision:
+        self, city: str, identities: list[str], location: Location, *, action: str,
+        at: dt.datetime, by: str,
+    ) -> Decision:  # fmt: skip
         """Give records a location that a person chose."""
         with self._engine.begin() as conn:
-            return take_decision(conn, city, identities, location, Made(action, at))
+            return take_decision(conn, city, identities, location, Made(action, at, by))
 
     def decisions(self, city: str, *, last: int | None = None) -> list[Decision]:
         """Return the decisions of a city, oldest first."""
@@ -295,10 +296,10 @@ _COUNTED = ("rows", "records", "rejections", "duplicates", "corrections")
 
 def _bring_up_to_date(conn: sa.Connection, found: str) -> None:
     """Add what an older store lacks; a store that was broken off half way is finished."""
-    present = {column["name"] for column in sa.inspect(conn).get_columns("imports")}
-    for name in t.ADDED_SINCE[found]:
+    for table, name in t.ADDED_SINCE[found]:
+        present = {column["name"] for column in sa.inspect(conn).get_columns(table)}
         if name not in present:
-            conn.execute(sa.text(f"ALTER TABLE imports ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"))
+            conn.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"))
     conn.execute(sa.update(t.meta).where(t.meta.c.name == "schema").values(value=t.SCHEMA))
 
 

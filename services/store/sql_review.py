@@ -18,10 +18,11 @@ from services.store.sql_import import insert_many
 
 
 class Made(NamedTuple):
-    """Hold what was done and when."""
+    """Hold what was done, when, and by whom."""
 
     action: str
     at: dt.datetime
+    by: str
 
 
 def read_reviews(
@@ -84,7 +85,7 @@ def take_decision(
     own = (r.city == city) & r.identity.in_(found)
     conn.execute(sa.update(t.records).where(own).values(**place))
     conn.execute(sa.delete(t.doubts).where(d.city == city, d.identity.in_(found)))
-    return Decision(number, made.action, text, location, found, made.at)
+    return Decision(number, made.action, text, location, found, made.at, decided_by=made.by)
 
 
 def read_decisions(conn: sa.Connection, city: str, *, last: int | None) -> list[Decision]:
@@ -120,7 +121,7 @@ def _insert(conn: sa.Connection, city: str, text: str, location: Location, made:
     result = conn.execute(
         sa.insert(t.decisions).values(
             city=city, action=made.action, text=text, decided_at=made.at.isoformat(),
-            location=json.dumps(location_row(location)),
+            location=json.dumps(location_row(location)), decided_by=made.by,
         )
     )  # fmt: skip
     assert result.inserted_primary_key is not None
@@ -160,5 +161,5 @@ def _decision(conn: sa.Connection, row: Any) -> Decision:
     times = with_times(row)
     return Decision(
         row["id"], row["action"], row["text"], location, tuple(conn.scalars(query)),
-        times["decided_at"], times["undone_at"],
+        times["decided_at"], times["undone_at"], row["decided_by"],
     )  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA = "3"
-ADDED_SINCE: dict[str, tuple[str, ...]] = {"2": ("imported_by",)}
-"""Older schemas that this version brings up to date, with the columns that `imports` lacks."""
+SCHEMA = "4"
+_DECIDED_BY = ("decisions", "decided_by")
+ADDED_SINCE = {"2": (("imports", "imported_by"), _DECIDED_BY), "3": (_DECIDED_BY,)}
+"""Older schemas that this version brings up to date, with the tables' columns that they lack."""
 metadata = sa.MetaData()
 
 
@@ -95,6 +96,7 @@ decisions = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     *_texts("city", "action", "text", "location", "decided_at", "undone_at"),
+    sa.Column("decided_by", sa.Text, nullable=False, server_default=""),
 )
 decided = sa.Table(
     "decided",

@@ -7,7 +7,7 @@ const TYPES = "src/schema.d.ts";
 const made = astToString(await openapiTS(new URL("./openapi.json", import.meta.url)));
 if (process.argv[2] === "--write") writeFileSync(TYPES, made);
 if (readFileSync(TYPES, "utf8") !== made) {
-  console.error(`${TYPES} is not current: run 'node check.mjs --write' in services/web.`);
+  console.error(`${TYPES} is not current: run 'make types'.`);
   process.exit(1);
 }
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"], { stdio: "inherit" });

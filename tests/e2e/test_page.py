@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from services.api.page import STATIC
 from services.exports import SIMULATED
+from services.words import number_text
 from services.work import Task
 from tests.conftest import Shipped
 from tests.e2e.conftest import Heard
@@ -101,6 +103,50 @@ def test_the_legend_tells_unit_period_and_limits(at_map: Page) -> None:
     expect(legend).to_contain_text("1 = rata-rata kota · 1 Januari 2022 – 31 Desember 2024")
     legend.get_by_text("Sumber dan batasan").click()
     expect(legend).to_contain_text("Batas wilayah:")
+
+
+POINTS = "?kind=incident/enforcement&overlays=points"
+
+
+def test_a_point_opens_its_card_by_keyboard_from_the_table(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, POINTS))
+    at_map.get_by_text("Titik sebagai tabel").press("Enter")
+    row = at_map.get_by_role("row").filter(has=at_map.get_by_role("button", name="Lihat")).first
+    day = row.get_by_role("rowheader").inner_text()
+    row.get_by_role("button", name="Lihat").press("Enter")
+    expect(at_map.get_by_role("region", name="Kartu titik")).to_contain_text(
+        re.compile(f"Ungkap kasus.*{day}.*Tempat diketahui sampai: .*m\\.", re.DOTALL)
+    )
+
+
+def test_a_click_on_a_point_opens_its_card_and_no_kelurahans(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, POINTS))
+    at_map.get_by_text("Titik sebagai tabel").click()
+    at_map.get_by_role("button", name="Lihat").first.click()
+    ring = at_map.locator(".leaflet-points-pane path").last.bounding_box()
+    assert ring is not None
+    at_map.get_by_role("region", name="Kartu titik").get_by_role("button", name="Tutup").click()
+    at_map.mouse.click(ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    expect(at_map.get_by_role("region", name="Kartu titik")).to_be_visible()
+    assert "selected" not in at_map.url
+
+
+def test_a_kind_kept_by_kelurahan_says_why_it_has_no_points(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, "?kind=rehabilitation/health&overlays=points"))
+    expect(at_map.get_by_text("tidak pernah ditampilkan lebih rinci")).to_be_visible()
+
+
+def test_names_on_the_map_do_not_lie_over_each_other(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service, "?overlays=names|ranks"))
+    boxes = at_map.locator(".mark-name span").evaluate_all(
+        "all => all.filter(n => getComputedStyle(n).visibility === 'visible')"
+        ".map(n => n.getBoundingClientRect()).map(b => [b.left, b.right, b.top, b.bottom])"
+    )
+    assert len(boxes) > 5
+    assert not [
+        (a, b) for a, b in itertools.combinations(boxes, 2)
+        if a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+    ]  # fmt: skip
 
 
 def test_another_measure_changes_colours_and_legend(at_map: Page) -> None:
@@ -247,6 +293,44 @@ def test_the_map_is_printed_whole(at_map: Page) -> None:
         " return b.left >= map.left - 1 && b.right <= map.right + 1; }); }"
     )
     assert inside
+
+
+def test_the_limits_are_printed_with_the_map(at_map: Page) -> None:
+    at_map.emulate_media(media="print")
+    at_map.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(at_map.get_by_text("Batas wilayah:")).to_be_visible()
+
+
+def test_the_ranking_is_printed(desk: Page, service: str) -> None:
+    desk = opened(desk, service, "?screen=priority")
+    expect(desk.locator("table.ranking")).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(desk.locator("table.ranking")).to_be_visible()
+
+
+def test_the_card_tells_the_surveys_share_as_the_server_does(desk: Page, service: str) -> None:
+    desk = opened(desk, service, f"?selected={PENJARINGAN}")
+    told = desk.request.get(f"{service}/api/v1/kelurahan/{PENJARINGAN}").json()
+    share = number_text(told["survey_share"])
+    expect(desk.get_by_text(f"{share} % dari {told['respondents']} responden")).to_be_visible()
+
+
+def test_two_maps_say_which_period_each_shows(desk: Page, service: str) -> None:
+    desk = painted(opened(desk, service, "?measure=count&compare=side&period=2023&period2=2024"))
+    assert desk.locator(".map-title").all_inner_texts() == ["2023", "2024"]
+
+
+def test_the_slider_names_the_period_that_is_shown(desk: Page, service: str) -> None:
+    desk = opened(desk, service, "?period=2024Q2")
+    expect(desk.locator(".slider output")).to_have_text("Triwulan 2 2024")
+
+
+def test_the_maps_table_holds_numbers_and_names_the_unit_once(desk: Page, service: str) -> None:
+    at_map = painted(opened(desk, service))
+    at_map.get_by_text("Peta sebagai tabel").click()
+    expect(at_map.get_by_role("columnheader", name="1 = rata-rata kota")).to_have_count(1)
+    cells = at_map.locator(".twin tbody td.number:nth-child(3)").all_inner_texts()
+    assert [text for text in cells if not re.fullmatch(r"[\d.,]+", text)] == []
 
 
 def test_a_stopped_service_has_its_own_words_and_a_way_back(

@@ -92,6 +92,14 @@ def test_a_view_from_the_start_is_the_bare_address(functions: Page) -> None:
     assert call(functions, "return f.toQuery(f.START);", None) == ""
 
 
+def test_a_link_to_another_screen_leaves_behind_what_is_the_data_screens_own(
+    functions: Page,
+) -> None:
+    body = "return ['map', 'data'].map((screen) => f.toQuery({...f.START, ...input, screen}));"
+    found = call(functions, body, {"part": "reviews", "reason": "uncertain", "file": "a.csv"})
+    assert found == ["", "screen=data&part=reviews&reason=uncertain&file=a.csv"]
+
+
 def test_a_broken_link_opens_the_start(functions: Page) -> None:
     query = "screen=nowhere&k=-2&compare=maybe&weights=a:b"
     body = "return JSON.stringify(f.fromQuery(input)) === JSON.stringify(f.START);"

@@ -43,6 +43,12 @@ def decide(client: TestClient, row: int, **wanted: Any) -> dict[str, Any]:
     return told
 
 
+def test_a_decision_says_which_role_made_it(client: TestClient) -> None:
+    decide(client, 3, action="unknown")
+    (made,) = client.get("/api/v1/decisions").json()["decisions"]
+    assert (made["decided_by"], made["who"]) == ("planner", "perencana")
+
+
 @pytest.mark.parametrize(
     ("reason", "rows"), [("contradiction", [2]), ("no_evidence", [3, 4]), ("uncertain", [5])]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -161,6 +162,12 @@ def test_bad_input_ends_with_2_and_one_clear_line(
     assert (told.code, told.out) == (2, "")
     assert told.err.startswith("bersinar: ")
     assert len(told.err.strip().splitlines()) == 1
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = run("serve", "--port", str(taken.getsockname()[1]))
+    assert (told.code, told.err.count("--port"), len(told.err.strip().splitlines())) == (2, 1, 1)
 
 
 @pytest.mark.parametrize("arguments", [["ingest"], ["rank"], ["gosip"], ["map", "--gosip"]])

@@ -187,6 +187,11 @@ def test_a_list_without_known_delay_says_so(busy_town: Office) -> None:
     assert "cannot be measured" in alert(QUIET, busy_town, None).note.en
 
 
+def test_the_limits_of_alarms_write_numbers_as_the_reader_does(busy_town: Office) -> None:
+    note = alert(QUIET, busy_town, None).note
+    assert ("p ≤ 0,01." in note.id, "p ≤ 0.01." in note.en) == (True, True)
+
+
 def test_a_month_of_which_little_has_come_is_not_tested(busy_town: Office) -> None:
     slow = Delay(np.array([0, 0.1, 0.6, 1, 1, 1, 1]), pd.Period("2025-01", "M"), 500)
     assert alert(QUIET, busy_town, slow).month == "2024-11"

@@ -113,7 +113,14 @@ def test_health_records_have_no_points(client: TestClient, kind: str) -> None:
 def test_points_are_at_most_what_a_page_can_draw(client: TestClient) -> None:
     answer = client.get("/api/v1/points", params={"kind": "incident/enforcement"}).json()
     assert 0 < len(answer["lon"]) <= 5000
-    assert len(answer["lon"]) == len(answer["lat"])
+    each = ("lon", "lat", "day", "precision", "radius_m", "zone")
+    assert {len(answer[name]) for name in each} == {len(answer["lon"])}
+
+
+def test_a_kind_known_by_kelurahan_only_has_no_points(client: TestClient) -> None:
+    query = {"kind": "incident/residents", "period": "1990-01-01/1990-12-31"}
+    answer = client.get("/api/v1/points", params=query)
+    assert (answer.status_code, answer.json()["total"]) == (200, 0)
 
 
 REFUSED_TO_PUBLIC = [

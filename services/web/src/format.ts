@@ -43,6 +43,8 @@ export function periodText(period: { since: string; until: string }, lang: Lang)
 export function periodName(name: string, lang: Lang, all: string): string {
   const quarter = /^(\d{4})Q(\d)$/.exec(name);
   if (name === "all") return all;
+  const [since, until] = name.split("/");
+  if (since && until) return periodText({ since, until }, lang);
   if (quarter) return lang === "id" ? `Triwulan ${quarter[2]} ${quarter[1]}` : `Q${quarter[2]} ${quarter[1]}`;
   return name;
 }

@@ -5,6 +5,14 @@ import { App } from "./app.tsx";
 import { lang } from "./state.ts";
 import { loadWords } from "./words.ts";
 
+// On paper nothing can be opened, so what the map cannot tell is opened before it is printed.
+addEventListener("beforeprint", () => {
+  for (const limits of document.querySelectorAll<HTMLDetailsElement>(".legend details:not([open])")) {
+    limits.open = true;
+    addEventListener("afterprint", () => (limits.open = false), { once: true });
+  }
+});
+
 let begun = false;
 effect(() => {
   loadWords(lang.value)

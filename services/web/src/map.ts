@@ -1,49 +1,12 @@
 // The only file that knows Leaflet: a map of kelurahan (SVG), cells (canvas), marks and points.
 import * as L from "leaflet";
+import { declutter } from "./declutter.ts";
 import { cellAt, drawCells, type Cells } from "./hexagons.ts";
+import type { BaseMap, MapEvents, Mark, Shape, Shapes } from "./map_types.ts";
+import { nearest } from "./points.ts";
 import { HATCH } from "./scales.ts";
 
-export interface Shape {
-  type: "Feature";
-  id: number;
-  geometry: GeoJSON.MultiPolygon | GeoJSON.Polygon;
-  properties: {
-    code: string;
-    name: string;
-    kecamatan: string;
-    population: number | null;
-    area_km2: number;
-    label: [lon: number, lat: number];
-    neighbours: number[];
-  };
-}
-export interface Shapes {
-  type: "FeatureCollection";
-  features: Shape[];
-}
-
-/** A mark on the map: text in a badge, or a small coloured sign. */
-export interface Mark {
-  lon: number;
-  lat: number;
-  text: string;
-  title: string;
-  look: "rank" | "name" | "facility" | "ibm" | "pin";
-}
-
-export interface MapEvents {
-  select: (code: string) => void;
-  zoom: (zoom: number) => void;
-  place?: (lon: number, lat: number) => void;
-}
-
-export interface BaseMap {
-  url: string;
-  credit: string;
-  vector: boolean;
-  min_zoom: number;
-  max_zoom: number;
-}
+export type * from "./map_types.ts";
 
 /** Vector tiles of the own server, drawn on canvases of twice the screen's pixels. */
 const VectorLayer = L.GridLayer.extend({
@@ -101,6 +64,8 @@ export class PlanMap {
   private readonly cellLayer = new (CellLayer as unknown as new () => CellLayerType)();
   private readonly marks = L.layerGroup();
   private readonly points = L.layerGroup();
+  private spots: { lon: readonly number[]; lat: readonly number[] } = { lon: [], lat: [] };
+  private readonly spot = L.layerGroup();
   private shapes: L.GeoJSON | undefined;
   private paths: L.Path[] = [];
   private bounds: L.LatLngBounds | undefined;
@@ -119,9 +84,13 @@ export class PlanMap {
     if (base) baseLayer(base).addTo(this.map);
     this.opacity = base ? 0.6 : 0.85;
     this.map.setView([-6.13, 106.87], 12);
+    this.map.createPane("points");
     this.points.addTo(this.map);
+    this.spot.addTo(this.map);
     this.marks.addTo(this.map);
     this.map.on("zoomend", () => events.zoom(this.map.getZoom()));
+    this.map.on("zoomend", this.makeRoom, this);
+    this.map.on("click", ({ latlng }) => this.takePoint(latlng));
     this.map.on("mousemove", (event) => this.tellCell(event.latlng));
     this.map.on("mouseout", () => this.tip.remove());
     if (events.place) this.map.on("click", ({ latlng }) => events.place!(latlng.lng, latlng.lat));
@@ -139,7 +108,7 @@ export class PlanMap {
         layer.on("click", (event) => {
           if (this.events.place) return;
           L.DomEvent.stop(event);
-          this.events.select((feature as Shape).properties.code);
+          if (!this.takePoint(event.latlng)) this.events.select((feature as Shape).properties.code);
         });
       },
     }).addTo(this.map);
@@ -202,14 +171,39 @@ export class PlanMap {
       const icon = L.divIcon({ html: text(mark.text), className: `mark mark-${mark.look}`, iconSize: [24, 24] });
       L.marker([mark.lat, mark.lon], { icon, keyboard: false, interactive: mark.look === "facility", title: mark.title, alt: "" }).addTo(this.marks);
     }
+    this.makeRoom();
+  }
+
+  private makeRoom(): void {
+    const pane = this.map.getPane("markerPane")!;
+    declutter(pane.querySelectorAll(".mark-name span"), pane.querySelectorAll(".mark-rank"));
   }
 
   setPoints(lon: readonly number[], lat: readonly number[]): void {
     this.points.clearLayers();
-    const renderer = L.canvas({ padding: 0.5 });
+    this.spots = { lon, lat };
+    const renderer = L.canvas({ padding: 0.5, pane: "points" });
     lon.forEach((x, i) => {
-      L.circleMarker([lat[i]!, x], { renderer, radius: 3, weight: 1, color: "#fff", fillColor: "#0072b2", fillOpacity: 0.8, interactive: false }).addTo(this.points);
+      L.circleMarker([lat[i]!, x], { renderer, pane: "points", radius: 3, weight: 1, color: "#fff", fillColor: "#0072b2", fillOpacity: 0.8, interactive: false }).addTo(this.points);
     });
+  }
+
+  /** Tell of the point under the pointer, within ten pixels; false where there is none. */
+  private takePoint(at: L.LatLng): boolean {
+    const found = nearest(this.spots.lon, this.spots.lat, [at.lng, at.lat], (10 * 360) / (256 * 2 ** this.map.getZoom()));
+    if (found >= 0) this.events.point?.(found);
+    return found >= 0;
+  }
+
+  /** Ring a point as wide as its place is uncertain, or none. */
+  setSpot(index: number, radius_m: number): void {
+    this.spot.clearLayers();
+    const [lon, lat] = [this.spots.lon[index], this.spots.lat[index]];
+    if (lon === undefined || lat === undefined) return;
+    const look = { weight: 3, color: "#d55e00", fillOpacity: 0.15, interactive: false, pane: "points" };
+    L.circle([lat, lon], { ...look, radius: radius_m }).addTo(this.spot);
+    L.circleMarker([lat, lon], { ...look, radius: 8 }).addTo(this.spot);
+    if (!this.map.getBounds().contains([lat, lon])) this.map.panTo([lat, lon]);
   }
 
   /** Mark one kelurahan as chosen, and others as picked. */

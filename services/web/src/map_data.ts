@@ -1,11 +1,11 @@
 // What the map shows: geometry, values and overlays of the present view.
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { geometry, get, type Answer } from "./api.ts";
 import type { Cells } from "./hexagons.ts";
 import type { Shapes } from "./map.ts";
 import { resource } from "./resource.ts";
 import { difference, differenceScale, scaleFor, type Scale, type Value } from "./scales.ts";
-import { asked, lang, may, measure, settled, view, workspace } from "./state.ts";
+import { asked, kind, lang, may, measure, settled, view, workspace } from "./state.ts";
 
 export type Values = Answer<"/api/v1/values/{measure}">;
 
@@ -99,14 +99,26 @@ export const overlays = resource(
   (_, signal) => get("/api/v1/overlays", { signal }),
 );
 
+const onPoints = computed(() => kind.value?.in_cells ?? false);
+
 export const points = resource(
   () => {
     const { overlays: shown, kind, agencies, substances, period } = view.value;
-    if (!shown.includes("points") || !may("points")) return undefined;
-    return { ...asked(period), kind, agency: agencies, substance: substances };
+    if (!shown.includes("points") || !may("points") || !onPoints.value) return undefined;
+    return { ...asked(period), kind, agency: agencies, substance: substances, n: settled.value };
   },
-  (query, signal) => get("/api/v1/points", { query, signal }),
+  async ({ n: _, ...query }, signal) => ({ ...(await get("/api/v1/points", { query, signal })), kind: query.kind }),
 );
+
+/** The points that may stand on the map now: none while the layer is off or the kind has none. */
+export const pointsShown = computed(() => (view.value.overlays.includes("points") && onPoints.value ? points.data.value : undefined));
+
+/** The point whose card is open, by its index, −1 for none. */
+export const pointed = signal(-1);
+effect(() => {
+  pointsShown.value;
+  pointed.value = -1;
+});
 
 export const standing = resource(
   () => (view.value.selected && workspace.data.value?.records ? { code: view.value.selected, ...asked(view.value.period), lang: lang.value } : undefined),

@@ -30,8 +30,8 @@ export const queue = resource(
 );
 
 export const decisions = resource(
-  () => (looking.value ? { turn: turn.value } : undefined),
-  (_, signal) => get("/api/v1/decisions", { query: { last: LAST }, signal }),
+  () => (looking.value ? { lang: lang.value, turn: turn.value } : undefined),
+  ({ lang }, signal) => get("/api/v1/decisions", { query: { last: LAST, lang }, signal }),
 );
 
 const chosen = signal("");

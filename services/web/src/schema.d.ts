@@ -1210,7 +1210,9 @@ export interface components {
         };
         /**
          * DecisionCard
-         * @description What was decided, for how many records, when, and whether it was undone.
+         * @description What was decided, for how many records, when, by whom, and whether it was undone.
+         *
+         *     `decided_by`: the code of the role, "cli" for the command line; `who`: the same in words.
          */
         DecisionCard: {
             /** Decision */
@@ -1232,6 +1234,10 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Who */
+            who: string;
             /** Undone At */
             undone_at: string | null;
         };
@@ -1571,12 +1577,25 @@ export interface components {
         /**
          * Points
          * @description Located records: at most 5,000, evenly picked; `total`: how many there are.
+         *
+         *     `day`: days since 1970-01-01; `precision`: index into `precisions`; `radius_m`: how uncertain
+         *     the place is; `zone`: index of the kelurahan in the geometry, -1 where unknown.
          */
         Points: {
             /** Lon */
             lon: number[];
             /** Lat */
             lat: number[];
+            /** Day */
+            day: number[];
+            /** Precision */
+            precision: number[];
+            /** Precisions */
+            precisions: string[];
+            /** Radius M */
+            radius_m: (number | null)[];
+            /** Zone */
+            zone: number[];
             /** Total */
             total: number;
         };

@@ -62,6 +62,8 @@ export const START: View = {
   level: "",
 };
 
+/** What belongs to one screen alone: a link to another screen does not carry it. */
+const OWN: Partial<Record<(typeof TEXTS)[number], Screen>> = { part: "data", reason: "data", file: "data", layer: "report", level: "report" };
 const LISTS = ["agencies", "substances", "overlays", "lockIn", "lockOut"] as const;
 const TEXTS = ["period", "period2", "measure", "kind", "selected", "budget", "distance", "quota", "part", "reason", "file", "layer", "level"] as const;
 
@@ -74,7 +76,9 @@ export function toQuery(view: View): string {
   if (view.resolution !== START.resolution) query.set("resolution", String(view.resolution));
   if (view.k !== START.k) query.set("k", String(view.k));
   if (view.pilots) query.set("pilots", "1");
-  for (const name of TEXTS) if (view[name] !== START[name]) query.set(name, view[name]);
+  for (const name of TEXTS) {
+    if (view[name] !== START[name] && (OWN[name] ?? view.screen) === view.screen) query.set(name, view[name]);
+  }
   for (const name of LISTS) {
     if (view[name].join("|") !== START[name].join("|")) query.set(name, view[name].join("|"));
   }

@@ -1,5 +1,5 @@
 // One kelurahan: what drives it, how sure that is, how it went, what the office said of it.
-import { numberText, percentText, rangeText } from "../format.ts";
+import { dateText, numberText, rangeText } from "../format.ts";
 import { analysis, codes, overlays, shapes, standing } from "../map_data.ts";
 import { change, lang, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -42,7 +42,7 @@ function Body({ found }: { found: Found }) {
       </p>
       {found.need && <p>{found.disagrees ? `${t("classDisagrees")}: ${found.why}` : t("classAgrees")}</p>}
       <h3>{t("survey")}</h3>
-      <p>{found.respondents ? t("surveySaw", { share: percentText(found.survey_share, lang.value), n: found.respondents }) : t("surveyNone")}</p>
+      <p>{found.respondents ? t("surveySaw", { share: `${numberText(found.survey_share, lang.value)} %`, n: found.respondents }) : t("surveyNone")}</p>
     </>
   );
 }
@@ -81,7 +81,7 @@ function Channels({ found }: { found: Found }) {
           <tr key={one.kind}>
             <th scope="row">{labels.get(one.kind) ?? one.kind}</th>
             <td class="number">{one.hidden ? <i>{t("hidden")}</i> : numberText(one.count, lang.value)}</td>
-            <td class="number">{one.rate === null ? "–" : <>{numberText(one.rate, lang.value)} <small>({rangeText(one.low, one.high, lang.value)})</small></>}</td>
+            <td class="number">{one.rate === null ? "–" : <>{numberText(one.rate, lang.value)}<br /><small>({rangeText(one.low, one.high, lang.value)})</small></>}</td>
           </tr>
         ))}
       </tbody>
@@ -109,7 +109,7 @@ function History({ code }: { code: string }) {
     <>
       <h3>{t("history")}</h3>
       {events.length === 0 ? <p>{t("noHistory")}</p> : (
-        <ul>{events.map((event) => <li key={event.date + event.status}>{event.date}: {event.status}{event.note && `, ${event.note}`} <small>({event.source})</small></li>)}</ul>
+        <ul>{events.map((event) => <li key={event.date + event.status}>{dateText(event.date, lang.value)}: {event.status} <small>({event.note && <><span lang="id">{event.note}</span>; </>}{event.source})</small></li>)}</ul>
       )}
     </>
   );

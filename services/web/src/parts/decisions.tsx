@@ -17,7 +17,7 @@ export function Decisions() {
       {made && made.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label={t("decisionsTitle")}>
           <table>
-            <Head columns={["number", "when", "placeText", "decidedAs", "kelurahan", "recordsLabel", "undo"]} numbers={["number", "recordsLabel"]} />
+            <Head columns={["number", "when", "who", "placeText", "decidedAs", "kelurahan", "recordsLabel", "undo"]} numbers={["number", "recordsLabel"]} />
             <tbody>{[...made].reverse().map((one) => <Row key={one.decision} decision={one} />)}</tbody>
           </table>
         </div>
@@ -32,12 +32,13 @@ function Row({ decision }: { decision: Decision }) {
     <tr class={decision.undone_at === null ? "" : "gone"}>
       <td class="number">{decision.decision}</td>
       <td>{momentText(decision.decided_at, lang.value)}</td>
+      <td>{decision.who}</td>
       <th scope="row">{decision.text || t("noText")}</th>
       <td>{t(`action_${decision.action}` as Word)}</td>
       <td>{name ?? t("unknown")}</td>
       <td class="number">{numberText(decision.records, lang.value)}</td>
       <td>
-        {decision.undone_at !== null ? t("undone") : (
+        {decision.undone_at !== null ? t("undoneAt", { when: momentText(decision.undone_at, lang.value) }) : (
           <button type="button" disabled={deciding.value} aria-label={t("undoOf", { n: decision.decision })} onClick={() => void undo(decision)}>{t("undo")}</button>
         )}
       </td>

@@ -10,7 +10,7 @@ export function Filters() {
   return (
     <>
       <MeasureChoice />
-      {measure.value?.by_kind && <KindChoice />}
+      {(measure.value?.by_kind || view.value.overlays.includes("points")) && <KindChoice />}
       <PeriodChoice name="period" label={t("periodLabel")} />
       <Slider />
       {may("filters") ? <FreeFilters /> : <p class="help">{t("noFilters")}</p>}
@@ -91,7 +91,7 @@ export function PeriodChoice({ name, label }: { name: "period" | "period2"; labe
 
 /** Move through years or quarters, by hand or by itself. */
 function Slider() {
-  const [by, setBy] = useState<"year" | "quarter">("year");
+  const [by, setBy] = useState<"year" | "quarter">(view.value.period.includes("Q") ? "quarter" : "year");
   const [playing, setPlaying] = useState(false);
   const steps = workspace.data.value!.periods.filter((one) => one.name !== "all" && one.name.includes("Q") === (by === "quarter"));
   const at = steps.findIndex((one) => one.name === view.value.period);
@@ -108,7 +108,7 @@ function Slider() {
     if (!playing && at >= steps.length - 1) change({ period: steps[0]?.name ?? "all" });
     setPlaying(!playing);
   };
-  const shown = at < 0 ? t("all") : periodName(steps[at]!.name, lang.value, t("all"));
+  const shown = periodName(view.value.period, lang.value, t("all"));
   return (
     <div class="slider">
       <label>

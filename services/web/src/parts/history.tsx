@@ -34,14 +34,14 @@ export function History({ found }: { found: Programme }) {
               <tr key={one.code}>
                 <th scope="row">
                   <ViewLink to={{ screen: "map", selected: one.code }}>{one.name}</ViewLink>
-                  {one.pilot_since && <small> {t("prog_pilotSince", { date: dateText(one.pilot_since, lang.value) })}</small>}
-                  {one.ibm_since && <small> {t("prog_ibmSince", { date: dateText(one.ibm_since, lang.value) })}</small>}
+                  {one.pilot_since && <small> · {t("prog_pilotSince", { date: dateText(one.pilot_since, lang.value) })}</small>}
+                  {one.ibm_since && <small> · {t("prog_ibmSince", { date: dateText(one.ibm_since, lang.value) })}</small>}
                 </th>
                 <td><Line events={one.events} first={first} last={last} name={one.name} /></td>
                 <td>
                   <ul class="events">
                     {one.events.map((event) => (
-                      <li key={event.date + event.status}>{dateText(event.date, lang.value)}: {event.status} <small>{event.note && <span lang="en">{event.note}; </span>}{event.source}</small></li>
+                      <li key={event.date + event.status}>{dateText(event.date, lang.value)}: {event.status} <small>{event.note && <span lang="id">{event.note}; </span>}{event.source}</small></li>
                     ))}
                   </ul>
                 </td>

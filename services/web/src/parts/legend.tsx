@@ -1,6 +1,6 @@
 // What the colours mean, for which period, from where, and what they cannot say.
 import { numberText, periodName, periodText } from "../format.ts";
-import { analysis, painted } from "../map_data.ts";
+import { analysis, first, painted, second } from "../map_data.ts";
 import { HATCH, type Scale, type Value } from "../scales.ts";
 import { days, kind, lang, measure, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -14,9 +14,8 @@ export function Legend() {
       <h2>{about}</h2>
       <p>{told.measured_in} · <Periods /></p>
       <Swatches scale={shown.scale} values={shown.values} />
-      {shown.answer.total !== null && (
-        <p>{t("counted", { placed: numberText(shown.answer.placed, lang.value), total: numberText(shown.answer.total, lang.value) })}</p>
-      )}
+      <Signs />
+      <Counted />
       {shown.answer.notes.map((note) => <p key={note}>{note}</p>)}
       <p class="help">{told.help}</p>
       <details>
@@ -31,11 +30,38 @@ export function Legend() {
   );
 }
 
+/** How many records are drawn, for each of two periods where two are compared. */
+function Counted() {
+  const { period, period2, compare } = view.value;
+  const shown = [[period, first.data.value], ...(compare === "none" ? [] : [[period2, second.data.value]])] as [string, typeof first.data.value][];
+  return (
+    <>
+      {shown.map(([name, answer], i) => {
+        if (!answer || answer.total === null) return null;
+        const text = t("counted", { placed: numberText(answer.placed, lang.value), total: numberText(answer.total, lang.value) });
+        return <p key={i}>{compare !== "none" && `${periodName(name, lang.value, t("all"))}: `}{text}{answer.total > 0 && !answer.placed && `. ${t("noneDrawn")}`}</p>;
+      })}
+    </>
+  );
+}
+
+/** What the numbers and outlines on the map stand for, where they are shown. */
+function Signs() {
+  const { overlays } = view.value;
+  return (
+    <>
+      {overlays.includes("ranks") && <p class="help">{t("ranksMean")}</p>}
+      {overlays.includes("pilots") && <p class="help">{t("pilotsMean")}</p>}
+    </>
+  );
+}
+
 function Periods() {
   const { period, period2, compare } = view.value;
   const name = (one: string) => periodName(one, lang.value, t("all"));
   if (compare === "difference") return <>{t("differenceOf", { a: name(period), b: name(period2) })}</>;
   const whole = days(period);
+  if (compare === "side") return <>{t("besideOf", { a: name(period), b: name(period2) })}</>;
   return <>{whole ? periodText(whole, lang.value) : name(period)}</>;
 }
 

@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { numberText, rangeText } from "../format.ts";
 import { PlanMap, type Mark, type Shape } from "../map.ts";
-import { analysis, cells, overlays, points, selectedIndex, shapes, zoom, type Painted } from "../map_data.ts";
+import { analysis, cells, overlays, pointed, pointsShown, selectedIndex, shapes, zoom, type Painted } from "../map_data.ts";
 import { colourOf } from "../scales.ts";
 import { change, lang, measure, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -24,16 +24,14 @@ export function MapPanel({ painted, name, ranked = served, picked = pilots, read
   const map = useRef<PlanMap>();
   useEffect(() => {
     const base = workspace.data.value?.base_map ?? null;
-    const made = (map.current = new PlanMap(place.current!, { select: choose, zoom: (z) => (zoom.value = z) }, base));
+    const made = (map.current = new PlanMap(place.current!, { select: choose, zoom: (z) => (zoom.value = z), point: (i) => (pointed.value = i) }, base));
     const ended = ready?.(made);
     const watching = [
       effect(() => shapes.data.value && made.setShapes(shapes.data.value)),
       effect(() => paint(made, painted.value)),
       effect(() => made.setMarks(marks(ranked.value))),
-      effect(() => {
-        const found = view.value.overlays.includes("points") ? points.data.value : undefined;
-        made.setPoints(found?.lon ?? [], found?.lat ?? []);
-      }),
+      effect(() => made.setPoints(pointsShown.value?.lon ?? [], pointsShown.value?.lat ?? [])),
+      effect(() => made.setSpot(pointed.value, pointsShown.value?.radius_m[pointed.value] ?? 0)),
       effect(() => outline(made, picked.value)),
       effect(() => goal.value && made.goTo(goal.value.lon, goal.value.lat)),
     ];
@@ -79,7 +77,7 @@ function paint(map: PlanMap, shown: Painted | undefined): void {
   map.paint(features.map(() => undefined), features.map((f) => f.properties.name));
   if (!grid || grid.lon.length !== shown.values.length) return;
   const colours = shown.values.map((v) => (v === 0 && !shown.answer.labels.length && view.value.compare === "none" ? undefined : colourOf(shown.scale, v)));
-  map.setCells(grid, colours, (i) => `${features[grid.kelurahan[i]!]!.properties.name}: ${valueText(shown, i)}`);
+  map.setCells(grid, colours, (i) => `${features[grid.kelurahan[i]!]!.properties.name}: ${withUnit(shown, i)}`);
   mark(shown);
 }
 
@@ -90,16 +88,23 @@ function mark(shown: Painted): void {
 
 function told(shape: Shape, shown: Painted, i: number): string {
   const low = shown.answer.low?.[i];
-  const interval = low === null || low === undefined ? "" : ` (${rangeText(low, shown.answer.high?.[i], lang.value)})`;
-  return `${shape.properties.name}: ${valueText(shown, i)}${interval}`;
+  const interval = low === null || low === undefined ? "" : `; ${t("interval")} ${rangeText(low, shown.answer.high?.[i], lang.value)}`;
+  return `${shape.properties.name}: ${withUnit(shown, i)}${interval}`;
 }
 
-/** Return a value in words: a class by its label, a number with its unit, or why there is none. */
+/** Return a value in words: a class by its label, a number, or why there is none. */
 export function valueText(shown: Painted, i: number): string {
   const value = shown.values[i];
   if (value === null || value === undefined) return t(shown.answer.hidden.includes(i) ? "hidden" : "unknown");
-  const label = shown.answer.labels[value];
-  return label ?? `${numberText(value, lang.value)} ${shown.unit ?? measure.value?.measured_in ?? ""}`;
+  return shown.answer.labels[value] ?? numberText(value, lang.value);
+}
+
+/** Return a value with its unit; one that tells what 1 stands for comes in brackets. */
+function withUnit(shown: Painted, i: number): string {
+  const unit = shown.unit ?? measure.value?.measured_in ?? "";
+  const number = typeof shown.values[i] === "number" && shown.answer.labels[shown.values[i]] === undefined;
+  if (!number) return valueText(shown, i);
+  return `${valueText(shown, i)} ${/^\d/.test(unit) ? `(${unit})` : unit}`;
 }
 
 function marks(ranked: readonly string[]): Mark[] {

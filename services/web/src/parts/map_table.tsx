@@ -19,7 +19,7 @@ export function MapTable() {
             <tr>
               <th scope="col">{t("kelurahan")}</th>
               <th scope="col">{t("kecamatan")}</th>
-              <th scope="col" class="number">{measure.value.label}</th>
+              <th scope="col" class="number">{measure.value.label} {measure.value.measured_in && <small>({measure.value.measured_in})</small>}</th>
               {intervals && <th scope="col" class="number">{t("interval")}</th>}
             </tr>
           </thead>

@@ -1,6 +1,7 @@
 // The ranking: score, rank and its interval drawn, linked both ways with the map.
 import { numberText, percentText } from "../format.ts";
 import { choice, choiceIsCurrent, intervals, weighed, priority } from "../priority_data.ts";
+import { overlays } from "../map_data.ts";
 import { change, lang, may, view } from "../state.ts";
 import { t, type Word } from "../words.ts";
 import { nameOf } from "./names.ts";
@@ -45,6 +46,7 @@ function Row({ index, told }: { index: number; told: Told | undefined }) {
       <td class="number">{now.rank[index]}</td>
       <th scope="row">
         <button type="button" class="plain" onClick={() => change({ selected: code })}>{nameOf(code)}</button>
+        {overlays.data.value?.pilots.includes(code) && <small> {t("pilotMark")}</small>}
         {chosen && <small> ✓ {t("chosenMark")}</small>}
       </th>
       <td class="number">{numberText(now.score[index], lang.value)}</td>

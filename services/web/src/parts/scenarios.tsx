@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { momentText } from "../format.ts";
-import { choosing, dropScenario, loadScenarios, saveScenario, scenarios, type Scenario } from "../priority_data.ts";
+import { choosing, dropScenario, loadScenarios, priority, saveScenario, scenarios, type Scenario } from "../priority_data.ts";
 import { change, lang } from "../state.ts";
 import { fromQuery } from "../url.ts";
 import { t } from "../words.ts";
@@ -50,6 +50,10 @@ function Table({ known }: { known: Scenario[] }) {
   );
 }
 
+function labelOf(code: string): string {
+  return priority.data.value?.criteria.find((one) => one.code === code)?.label ?? code;
+}
+
 function Row({ one, known }: { one: Scenario; known: Scenario[] }) {
   const view = fromQuery(one.query);
   const elsewhere = new Set(known.filter((other) => other !== one).flatMap((other) => other.chosen));
@@ -58,7 +62,7 @@ function Row({ one, known }: { one: Scenario; known: Scenario[] }) {
   return (
     <tr>
       <th scope="row">{one.name}<br /><small>{momentText(one.saved_at, lang.value)}</small></th>
-      <td>{weights.map(([code, weight]) => `${code} ${weight}`).join(", ") || t("officeWeights")}; k = {view.k}</td>
+      <td>{weights.map(([code, weight]) => `${labelOf(code)} ${weight}`).join(", ") || t("asOffice")}; k = {view.k}</td>
       <td>
         {one.chosen.map(nameOf).join(", ") || t("notComputed")}
         {known.length > 1 && alone.length > 0 && <><br /><small>{t("onlyHere", { names: alone.map(nameOf).join(", ") })}</small></>}

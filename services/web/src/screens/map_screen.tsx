@@ -8,6 +8,7 @@ import { Filters } from "../parts/filters.tsx";
 import { Legend } from "../parts/legend.tsx";
 import { MapPanel } from "../parts/map_panel.tsx";
 import { MapTable } from "../parts/map_table.tsx";
+import { Points } from "../parts/points.tsx";
 import { Search } from "../parts/search.tsx";
 import { Empty, Failure } from "../parts/told.tsx";
 import { lang, may, measure, view, workspace } from "../state.ts";
@@ -26,6 +27,7 @@ export function MapScreen() {
       <div class="stage">
         <Troubles />
         <Maps />
+        <Points />
         <Legend />
         <MapTable />
       </div>
@@ -56,10 +58,19 @@ function Maps() {
     return other ? map.follow(other) : undefined;
   };
   const two = view.value.compare === "side";
+  const title = (period: string) => two && <h2 class="map-title">{periodName(period, lang.value, t("all"))}</h2>;
   return (
     <div class={two ? "maps maps-two" : "maps"} aria-busy={first.busy.value}>
-      <MapPanel key="first" painted={painted} name={named(view.value.period)} ready={pair} />
-      {two && <MapPanel key="second" painted={painted2} name={named(view.value.period2)} ready={pair} />}
+      <div>
+        {title(view.value.period)}
+        <MapPanel key="first" painted={painted} name={named(view.value.period)} ready={pair} />
+      </div>
+      {two && (
+        <div>
+          {title(view.value.period2)}
+          <MapPanel key="second" painted={painted2} name={named(view.value.period2)} ready={pair} />
+        </div>
+      )}
     </div>
   );
 }

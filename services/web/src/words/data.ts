@@ -94,7 +94,7 @@ export const data = {
   recordsLabel: ["Catatan", "Records"],
   undo: ["Batalkan", "Undo"],
   undoOf: ["Batalkan keputusan {n}", "Undo decision {n}"],
-  undone: ["dibatalkan", "undone"],
+  undoneAt: ["dibatalkan {when}", "undone {when}"],
   importsTitle: ["Daftar impor", "Imports"],
   importsNone: ["Belum ada impor. Unggah berkas kantor di bagian Unggah.", "There are no imports yet. Upload the office's files under Upload."],
   number: ["No.", "No."],
