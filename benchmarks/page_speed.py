@@ -79,7 +79,8 @@ def main() -> None:
     fill(office, options.records)
     office.warm()
     print(f"records in the store: {len(office.columns()):,}")
-    print(f"script, gzipped: {len(gzip.compress((STATIC / 'app.js').read_bytes())) / 1000:.1f} kB")
+    scripts = [gzip.compress(script.read_bytes()) for script in STATIC.glob("*.js")]
+    print(f"script, gzipped: {sum(map(len, scripts)) / 1000:.1f} kB")
     with serving(office) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         visits(browser, address)

@@ -102,10 +102,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Importer:
-    """Hold what jobs need of the office: what ingesting needs, and how it learns from it."""
+    """Hold what jobs need of the office: what ingesting needs, and what follows an import.
+
+    `learn`: let the gazetteer learn; `warm`: make ready what the page asks for next.
+    """
 
     intake: Callable[[], Intake]
     learn: Callable[[], object]
+    warm: Callable[[], object]
 
 
 class Jobs:
@@ -116,6 +120,8 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        # Apart, so that the next import need not wait for the map of the one before.
+        self._preparer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="prepare")
 
     def start(self, job: Job) -> Job:
         """Queue a job; its folder is its own from now on."""
@@ -155,10 +161,11 @@ class Jobs:
         return next((workbook for workbook in found if workbook), None)
 
     def close(self) -> None:
-        """Cancel what has not ended and wait until the thread is gone."""
+        """Cancel what has not ended and wait until the threads are gone."""
         for job in self.all():
             job.stop.set()
         self._worker.shutdown(wait=True)
+        self._preparer.shutdown(wait=True)
 
     def _run(self, job: Job) -> None:
         try:
@@ -169,6 +176,7 @@ class Jobs:
         finally:
             shutil.rmtree(job.folder, ignore_errors=True)
             job.finished.set()
+        self._preparer.submit(self._make_ready, job)
 
     def _import(self, job: Job) -> None:
         intake = self._importer.intake()
@@ -190,6 +198,16 @@ class Jobs:
         failed = bool(job.reports) and all(report.error for report in job.reports)
         state = JobState.FAILED if failed else JobState.DONE
         job.tell(state=state, phase=state.value)
+
+    def _make_ready(self, job: Job) -> None:
+        """Work out what the page shows next, unless nothing changed or another import follows."""
+        changed = job.state is JobState.DONE and not job.wish.dry_run
+        if not changed or job.stop.is_set() or any(not other.ended for other in self.all()):
+            return
+        try:
+            self._importer.warm()
+        except Exception as error:  # the import is whole; whoever asks next hears what is wrong
+            _log.warning("after import %s: %s", job.id, type(error).__name__)
 
     def _take_in(self, job: Job, path: Path, intake: Intake) -> None:
         def refine(found: Resolution, place: Place, kind: RecordKind) -> Resolution:

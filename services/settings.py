@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     tiles_url: str = Field(
         "", description="base map of the page: address of tiles with {z}, {x}, {y}; off where empty"
     )
+    pmtiles: Path | None = Field(
+        None, description="base map of the page: a local .pmtiles archive, instead of an address"
+    )
     tiles_credit: str = Field("", description="whom the base map's owner wants to be named")
     port: int = Field(8000, description="port of the service")
     max_upload_mb: int = Field(150, description="largest file that may be imported, MB")

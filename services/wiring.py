@@ -16,6 +16,7 @@ from geo.boundaries import Boundaries
 from geo.locate import OUTSIDE, Locator, build_locator
 from geo.weights import cell_ring, queen_contiguity
 from services.analysis import Analysis, Level, Period
+from services.base_map import TileArchive, open_archive
 from services.boundary_files import load_boundaries
 from services.errors import BadRequest, NotFound
 from services.geocode.areas import City, city_of
@@ -43,6 +44,7 @@ from services.store.memory import MemoryStore
 from services.store.protocol import Store
 from services.store.sql import SqlStore
 from services.weighting import Weighting
+from services.work import Task, Work
 from services.zones import CityGround
 
 PAGE_RESOLUTIONS = (8, 9, 10)
@@ -53,6 +55,7 @@ class Office:
     """Hold one city's parts, each built when it is first asked for."""
 
     settings: Settings
+    work: Work = field(default_factory=Work)
     _grounds: dict[int, CityGround] = field(default_factory=dict)
     _analyses: Kept = field(default_factory=lambda: Kept(12))
     _answers: Kept = field(default_factory=lambda: Kept(32))
@@ -73,6 +76,11 @@ class Office:
     def role(self) -> Role:
         """Return who sits at the page."""
         return ROLES[self.settings.role]
+
+    @cached_property
+    def base_map(self) -> TileArchive | None:
+        """Return the office's own archive of tiles, if it has set one."""
+        return open_archive(self.settings.pmtiles) if self.settings.pmtiles else None
 
     @cached_property
     def reference(self) -> Reference:
@@ -160,8 +168,9 @@ class Office:
         """Return the records as columns; read again only after a change."""
 
         def read() -> RecordColumns:
-            records = self.store.records(self.settings.city, columns=READ)
-            return columns_of(records, self.boundaries)
+            with self.work.on(Task.RECORDS):
+                records = self.store.records(self.settings.city, columns=READ)
+                return columns_of(records, self.boundaries)
 
         return self._columns.get(self.store.state(self.settings.city), read)
 
@@ -178,7 +187,8 @@ class Office:
         key = (repr(question), self.store.state(self.settings.city))
 
         def make() -> Analysis:
-            return analyse(self.store, self.ground_at, self.reference, question)
+            with self.work.on(Task.ANALYSIS):
+                return analyse(self.store, self.ground_at, self.reference, question)
 
         return self._analyses.get(key, make)
 
@@ -225,7 +235,8 @@ class Office:
         """Return the cells of a resolution as the page takes them."""
 
         def make() -> bytes:
-            return cells_file(self.ground_at(resolution).grid, self.boundaries)
+            with self.work.on(Task.CELLS):
+                return cells_file(self.ground_at(resolution).grid, self.boundaries)
 
         return self._shapes.get(resolution, make)
 

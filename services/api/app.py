@@ -16,6 +16,7 @@ from services.api import (
     alarms,
     analyses,
     analysis,
+    base_map,
     choices,
     coverage,
     errors,
@@ -30,6 +31,7 @@ from services.api import (
     review,
     shapes,
     values,
+    work,
     workspace,
 )
 from services.api.limits import BodyLimit
@@ -37,7 +39,7 @@ from services.api.origin import OwnOrigin
 from services.jobs import Importer, Jobs
 from services.wiring import Office
 
-LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def build_app(office: Office) -> FastAPI:
@@ -49,7 +51,7 @@ def build_app(office: Office) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        app.state.jobs = Jobs(Importer(office.intake, office.learn))
+        app.state.jobs = Jobs(Importer(office.intake, office.learn, office.warm))
         try:
             yield
         finally:
@@ -71,6 +73,8 @@ def build_app(office: Office) -> FastAPI:
     errors.install(app)
     for part in (
         workspace,
+        work,
+        base_map,
         shapes,
         values,
         analyses,

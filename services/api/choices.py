@@ -23,6 +23,7 @@ from services.scenarios import (
 )
 from services.weighting import Weighting
 from services.wiring import Office, now, parse_period, today
+from services.work import Task
 
 router = APIRouter(
     prefix="/api/v1", tags=["choices"], dependencies=[Depends(allowed(Right.CHOOSE))]
@@ -153,7 +154,8 @@ def _decide(office: Office, asked: Asked) -> tuple[Decided, Analysis]:
     weights = {code: w for code, w in asked.weights.items() if w > 0}
     weighting = Weighting(weights) if weights else office.reference.weighting
     analysis = office.analysis(period, Level.SECURE, asked.seed, weighting=weighting)
-    return decide(analysis, _wishes(asked, office), office.reference), analysis
+    with office.work.on(Task.CHOICE):
+        return decide(analysis, _wishes(asked, office), office.reference), analysis
 
 
 def _wishes(asked: Asked, office: Office) -> Wishes:

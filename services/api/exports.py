@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from geo.errors import Bilingual
 from services.analysis import Analysis
 from services.api.analysis import AnalysisDep
-from services.api.office import LangDep, language
+from services.api.office import LangDep, OfficeDep, language
 from services.errors import BadRequest
 from services.exports import (
     LAYERS,
@@ -28,6 +28,7 @@ from services.exports import (
 )
 from services.maps import content_security_policy, render_map
 from services.reports import render_sheet
+from services.work import Task
 
 router = APIRouter(tags=["exports"])
 _MEDIA_TYPES = {
@@ -101,10 +102,13 @@ def _refusal(analysis: Analysis, layer: str, lang: str) -> str:
 
 
 @router.get("/api/v1/exports/{layer}.{file_format}", response_class=Response)
-def download(layer: str, file_format: str, analysis: AnalysisDep, lang: LangDep) -> Response:
+def download(
+    layer: str, file_format: str, analysis: AnalysisDep, office: OfficeDep, lang: LangDep
+) -> Response:
     """Return a layer as geojson, gpkg, csv or xlsx; `sheet.pdf` and `map.html` too."""
     whole = _DOCUMENTS.get((layer, file_format))
-    content = whole(analysis, lang) if whole else _layer_file(analysis, layer, file_format)
+    with office.work.on(Task.EXPORT):
+        content = whole(analysis, lang) if whole else _layer_file(analysis, layer, file_format)
     name = export_name(analysis, _FILE_NAMES.get(layer, layer), file_format)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type=_MEDIA_TYPES[file_format], headers=headers)

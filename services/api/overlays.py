@@ -93,8 +93,9 @@ def points(
     columns = office.columns()
     keep = columns.chosen(Filter(kind, period, tuple(agency), tuple(substance)))
     found = np.flatnonzero(keep & np.isfinite(columns.lon) & (columns.cell > 0))
-    picked = found[np.unique(np.linspace(0, len(found) - 1, MOST_POINTS).astype(int))]
-    picked = picked if len(found) > MOST_POINTS else found
+    picked = found
+    if len(found) > MOST_POINTS:
+        picked = found[np.linspace(0, len(found) - 1, MOST_POINTS).astype(int)]
     return Points(
         lon=columns.lon[picked].round(5).tolist(),
         lat=columns.lat[picked].round(5).tolist(),
@@ -105,5 +106,6 @@ def points(
 @router.get("/places")
 def places(office: OfficeDep, q: Annotated[str, Query(min_length=2, max_length=80)]) -> list[Spot]:
     """Return kelurahan, streets and facilities whose name is like `q`, or the coordinate it is."""
-    found = find_places(q, office.boundaries, office.resolver.gazetteer)
+    taught = office.role.may(Right.POINTS)
+    found = find_places(q, office.boundaries, office.resolver.gazetteer, taught=taught)
     return [Spot(**vars(place)) for place in found]

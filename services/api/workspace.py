@@ -13,7 +13,7 @@ from services.analysis import Note
 from services.api.office import LangDep, OfficeDep
 from services.exports import SIMULATED
 from services.measures import MEASURES
-from services.roles import ROLES
+from services.roles import ROLES, Right
 from services.wiring import Office
 from services.zones import CELL_KINDS, COUNTED_KINDS
 
@@ -61,14 +61,21 @@ class PeriodCard(BaseModel):
 
 
 class BaseMap(BaseModel):
-    """The office's own base map."""
+    """The office's own base map; `vector`: the page draws the tiles itself."""
 
     url: str
     credit: str
+    vector: bool
+    min_zoom: int
+    max_zoom: int
 
 
 class Workspace(BaseModel):
-    """All that the page needs to begin; `simulated`: the label that every view must carry."""
+    """All that the page needs to begin; `simulated`: the label that every view must carry.
+
+    `records`, `waiting`: how many there are, for office roles; for others 1 where there is any
+    record, since less the published totals the number is the sum of the hidden ones.
+    """
 
     city: str
     city_code: str
@@ -94,6 +101,7 @@ class Workspace(BaseModel):
 def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
     """Return city, role, periods, kinds, measures and where the geometry lies."""
     columns, boundaries = office.columns(), office.boundaries
+    filters = office.role.may(Right.FILTERS)
     resolutions = list(office.resolutions())
     return Workspace(
         city=boundaries.city,
@@ -101,13 +109,13 @@ def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
         version=version("peta-bersinar"),
         role=_role(office, lang),
         simulated=SIMULATED if office.simulated() else "",
-        records=len(columns),
-        waiting=sum(w.records for w in office.store.waiting(boundaries.city_code)),
+        records=len(columns) if filters else min(len(columns), 1),
+        waiting=_waiting(office),
         periods=_periods(office),
         kinds=_kinds(office, lang),
         measures=_measures(lang),
-        agencies=list(columns.agencies),
-        substances=list(columns.substances),
+        agencies=list(columns.agencies) if filters else [],
+        substances=list(columns.substances) if filters else [],
         resolutions=resolutions,
         geometry=_geometry(office, resolutions),
         base_map=_base_map(office),
@@ -115,6 +123,13 @@ def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
         population_source=boundaries.population_source,
         state=office.store.state(boundaries.city_code),
     )
+
+
+def _waiting(office: Office) -> int:
+    """Count the records whose place waits for somebody who may decide it."""
+    if not office.role.may(Right.REVIEW):
+        return 0
+    return sum(w.records for w in office.store.waiting(office.settings.city))
 
 
 def _role(office: Office, lang: str) -> RoleCard:
@@ -179,7 +194,17 @@ def _geometry(office: Office, resolutions: list[int]) -> dict[str, str]:
 
 
 def _base_map(office: Office) -> BaseMap | None:
-    settings = office.settings
+    settings, archive = office.settings, office.base_map
+    if archive:
+        return BaseMap(
+            url="/api/v1/base-map/{z}/{x}/{y}",
+            credit=settings.tiles_credit or archive.credit,
+            vector=archive.is_vector,
+            min_zoom=archive.min_zoom,
+            max_zoom=archive.max_zoom,
+        )
     if not settings.tiles_url:
         return None
-    return BaseMap(url=settings.tiles_url, credit=settings.tiles_credit)
+    return BaseMap(
+        url=settings.tiles_url, credit=settings.tiles_credit, vector=False, min_zoom=0, max_zoom=18
+    )

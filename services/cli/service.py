@@ -39,6 +39,7 @@ def serve(
             f"The address {address} is refused: there are no accounts yet, so the service is for "
             "this computer only (127.0.0.1).",
         )
+    session.office.base_map  # noqa: B018  one that cannot be opened is told here, not on the page
     number = port or session.settings.port
     session.say(
         f"Peta Bersinar berjalan di http://{address}:{number} (berhenti dengan Ctrl+C).",

@@ -34,6 +34,12 @@ _AGENCY = re.compile(
     r"imigrasi|satpol\s*pp|ditresnarkoba|kpp|puskesmas|rs\w*|rumah sakit|pmi|kelurahan|dinas)\b",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(
+    r"\b(brigadir|brig|brip\w*|bharada|bharatu|aip\w*|ipda|iptu|akp|akbp|kompol|kombes\w*|an|a\.\s*n|"
+    r"oleh|petugas|penyidik|pak|bapak|bpk|bu|ibu|sdr|sdri|saudara|saudari)\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -254,9 +260,13 @@ def keep_place(place: Place, kind: RecordKind) -> Place:
 
 
 def _agency(value: Cell) -> str | None:
-    """Return an office's name; anything that names no office could be a person."""
-    text = scrub(str(value))[:_LONGEST_WORD] if value is not None else ""
-    return (text if _AGENCY.search(text) else OTHER) if text else None
+    """Return an office's name, cut before an officer's; what names no office could be a person."""
+    text = scrub(str(value)) if value is not None else ""
+    if not text:
+        return None
+    parts = (_OFFICER.split(part)[0].strip(" .") for part in _AFTER_NAME.split(text))
+    named = next((part for part in parts if _AGENCY.search(part)), "")
+    return named[:_LONGEST_WORD] or OTHER
 
 
 def _word(value: Cell) -> str | None:

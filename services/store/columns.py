@@ -16,6 +16,7 @@ from services.store.protocol import LOCATION_COLUMNS, RECORD_COLUMNS
 _ORDER = ("occurred_on", "kind", "identity")
 _FLOATS = ("lon", "lat", "confidence", "radius_m")
 _WHOLE = ("row", "count")
+_CODES = ("kind", "kelurahan_code", "precision", "method")
 
 
 def to_row(record: Record, location: Location) -> tuple[Any, ...]:
@@ -60,6 +61,8 @@ def to_frame(
             frame[name] = frame[name].astype("float64")
         elif name in _WHOLE:
             frame[name] = frame[name].astype("int64")
+        elif name in _CODES:  # few words in many rows: compared as numbers, not letter by letter
+            frame[name] = frame[name].astype("category")
     if not set(_ORDER) <= set(columns):
         return frame
     return frame.sort_values(list(_ORDER), ignore_index=True)

@@ -1,10 +1,10 @@
 // Bundle the page into static/, with the licences of what goes into it.
 import { build } from "esbuild";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 const OUT = "static";
-const BUNDLED = ["leaflet", "preact", "@preact/signals", "@preact/signals-core"];
+const BUNDLED = ["leaflet", "preact", "@preact/signals", "@preact/signals-core", "@mapbox/vector-tile", "@mapbox/point-geometry", "pbf"];
 
 // Leaflet's classes are made by calls, which a bundler must keep unless it is told that they change
 // nothing else; its aliases of classes (L.Control.Layers, L.TileLayer.WMS) hold on to the rest.
@@ -28,6 +28,8 @@ await build({
   entryPoints: { app: "src/main.tsx", style: "src/style.css" },
   outdir: OUT,
   bundle: true,
+  splitting: true, // what few offices need is fetched where it is used: a base map of vector tiles
+  chunkNames: "[name]",
   minify: true,
   format: "esm",
   target: "es2022",
@@ -50,5 +52,6 @@ for (const [place, lang] of [[0, "id"], [1, "en"]]) {
 cpSync("src/index.html", `${OUT}/index.html`);
 cpSync("src/icon.svg", `${OUT}/icon.svg`);
 for (const name of BUNDLED) {
-  cpSync(`node_modules/${name}/LICENSE`, `${OUT}/licences/${name.replace("/", "_")}.txt`);
+  const licence = readdirSync(`node_modules/${name}`).find((file) => file.startsWith("LICENSE"));
+  cpSync(`node_modules/${name}/${licence}`, `${OUT}/licences/${name.replace("/", "_")}.txt`);
 }

@@ -34,8 +34,8 @@ def serving(office: Office, port: int = 0) -> Iterator[str]:
             thread.join()
 
 
-def copy_of(office: Office, home: Path, *, role: str = "planner") -> Office:
+def copy_of(office: Office, home: Path, **settings: object) -> Office:
     """Return an office with its own copy of another's store, so that a test may change it."""
     shutil.copytree(office.settings.home, home)
     store = home / Path(office.settings.store_url.removeprefix("sqlite:///")).name
-    return Office(Settings(home=home, store=str(store), role=role))  # type: ignore[arg-type]
+    return Office(Settings(home=home, store=str(store), **settings))  # type: ignore[arg-type]

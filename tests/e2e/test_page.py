@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from services.api.page import STATIC
 from services.exports import SIMULATED
+from services.work import Task
 from tests.conftest import Shipped
 from tests.e2e.conftest import Heard
 from tests.e2e.serving import copy_of, serving
@@ -51,12 +52,15 @@ def fills(desk: Page) -> list[str]:
 
 
 def test_the_page_is_small() -> None:
-    assert len(gzip.compress((STATIC / "app.js").read_bytes())) <= MOST_SCRIPT_BYTES
+    scripts = STATIC.glob("*.js")
+    assert sum(len(gzip.compress(s.read_bytes())) for s in scripts) <= MOST_SCRIPT_BYTES
 
 
 def test_every_library_in_the_page_brings_its_licence() -> None:
     found = {path.stem for path in (STATIC / "licences").iterdir()}
-    assert found == {"leaflet", "preact", "@preact_signals", "@preact_signals-core"}
+    page = {"leaflet", "preact", "@preact_signals", "@preact_signals-core"}
+    tiles = {"@mapbox_vector-tile", "@mapbox_point-geometry", "pbf"}
+    assert found == page | tiles
 
 
 def test_every_source_file_of_the_page_is_short() -> None:
@@ -289,3 +293,18 @@ def test_moving_a_weight_ranks_within_a_blink(desk: Page, service: str) -> None:
 def test_a_kelurahan_is_told_what_weight_would_bring_it_in(desk: Page, service: str) -> None:
     opened(desk, service, "?screen=priority&selected=31.72.04.1001")
     expect(desk.get_by_role("heading", name=re.compile("Bobot berapa membawa"))).to_be_visible()
+
+
+def test_a_long_wait_says_what_the_service_makes(
+    desk: Page, shipped: Shipped, tmp_path: Path
+) -> None:
+    office = copy_of(shipped.office, tmp_path / "home")
+    held: list[Route] = []
+    with serving(office) as address:
+        desk.route("**/api/v1/workspace*", lambda route: held.append(route))
+        with office.work.on(Task.RECORDS):
+            desk.goto(address)
+            expect(desk.get_by_text("Membaca catatan …")).to_be_visible()
+        expect(desk.get_by_text("Membaca catatan …")).to_be_hidden()
+        held[0].continue_()
+        expect(desk.get_by_role("button", name="Penjaringan").first).to_be_visible()

@@ -31,6 +31,8 @@ class Gate:
     reached: Event = dataclasses.field(default_factory=Event)
     opened: Event = dataclasses.field(default_factory=Event)
     rows: int = 0
+    warmed: list[int] = dataclasses.field(default_factory=list)
+    ready: Event = dataclasses.field(default_factory=Event)
 
     def intake(self) -> Intake:
         return dataclasses.replace(self.office.intake(), refine=self.refine)
@@ -42,6 +44,10 @@ class Gate:
             assert self.opened.wait(PATIENCE_S)
         return found
 
+    def warm(self) -> None:
+        self.warmed.append(len(self.office.store.imports(TOWN)))
+        self.ready.set()
+
 
 @pytest.fixture
 def gate(town: Office) -> Gate:
@@ -50,7 +56,7 @@ def gate(town: Office) -> Gate:
 
 @pytest.fixture
 def jobs(gate: Gate) -> Iterator[Jobs]:
-    found = Jobs(Importer(gate.intake, gate.office.learn))
+    found = Jobs(Importer(gate.intake, gate.office.learn, gate.warm))
     yield found
     gate.opened.set()
     found.close()
@@ -98,6 +104,58 @@ def test_a_job_counts_the_rows_it_has_read(jobs: Jobs, gate: Gate, tmp_path: Pat
     assert (job.file, job.rows) == ("laporan_satu_0.csv", 5)
 
 
+def test_a_job_makes_the_map_ready_once_everything_is_stored(
+    jobs: Jobs, gate: Gate, tmp_path: Path
+) -> None:
+    job = jobs.start(a_job(tmp_path, files=2))
+    finished(job, gate)
+    assert gate.ready.wait(PATIENCE_S)
+    assert gate.warmed == [2]
+
+
+def test_the_map_is_made_ready_once_for_imports_in_a_row(
+    jobs: Jobs, gate: Gate, tmp_path: Path
+) -> None:
+    jobs.start(a_job(tmp_path))
+    second = jobs.start(a_job(tmp_path, "dua"))
+    finished(second, gate)
+    assert gate.ready.wait(PATIENCE_S)
+    assert gate.warmed == [2]
+
+
+def test_the_next_import_does_not_wait_for_the_map_of_the_one_before(
+    gate: Gate, town: Office, tmp_path: Path
+) -> None:
+    begun, open_again = Event(), Event()
+
+    def long() -> None:
+        begun.set()
+        assert open_again.wait(PATIENCE_S)
+
+    gate.opened.set()
+    slow = Jobs(Importer(gate.intake, town.learn, long))
+    slow.start(a_job(tmp_path))
+    assert begun.wait(PATIENCE_S)
+    second = slow.start(a_job(tmp_path, "dua"))
+    assert second.finished.wait(PATIENCE_S)
+    open_again.set()
+    slow.close()
+    assert second.state is JobState.DONE
+
+
+def test_a_map_that_cannot_be_made_ready_does_not_undo_an_import(
+    gate: Gate, town: Office, tmp_path: Path
+) -> None:
+    def fail() -> None:
+        raise RuntimeError
+
+    failing = Jobs(Importer(gate.intake, town.learn, fail))
+    job = failing.start(a_job(tmp_path))
+    finished(job, gate)
+    failing.close()
+    assert (job.state, len(town.store.imports(TOWN))) == (JobState.DONE, 1)
+
+
 def test_one_import_runs_at_a_time(jobs: Jobs, gate: Gate, tmp_path: Path) -> None:
     jobs.start(a_job(tmp_path))
     second = jobs.start(a_job(tmp_path, "dua"))
@@ -125,7 +183,7 @@ def test_a_cancelled_job_leaves_no_trace(
 def test_a_cancelled_job_leaves_no_trace_in_a_file(tmp_path: Path) -> None:
     office = make_town(tmp_path / "home", store=str(tmp_path / "kantor.sqlite"))
     gate = Gate(office, at_row=6)
-    jobs = Jobs(Importer(gate.intake, office.learn))
+    jobs = Jobs(Importer(gate.intake, office.learn, gate.warm))
     job = jobs.start(a_job(tmp_path, files=2))
     assert gate.reached.wait(PATIENCE_S)
     jobs.cancel(job.id)
@@ -204,7 +262,7 @@ def test_an_unexpected_error_is_logged_without_any_value(
     def broken() -> Intake:
         raise ValueError("Kenari 3172010101900001")
 
-    jobs = Jobs(Importer(broken, town.learn))
+    jobs = Jobs(Importer(broken, town.learn, lambda: None))
     with caplog.at_level(logging.ERROR):
         job = jobs.start(a_job(tmp_path))
         assert job.finished.wait(PATIENCE_S)
@@ -223,7 +281,7 @@ def test_rejected_rows_are_kept_as_a_workbook(jobs: Jobs, gate: Gate, tmp_path: 
 
 
 def test_the_oldest_ended_jobs_are_forgotten(town: Office, tmp_path: Path) -> None:
-    jobs = Jobs(Importer(town.intake, town.learn))
+    jobs = Jobs(Importer(town.intake, town.learn, lambda: None))
     first = Job((), tmp_path / "x", Wish(dry_run=True))
     first.tell(state=JobState.DONE)
     jobs.start(first)

@@ -1,4 +1,5 @@
 // The server: typed by its OpenAPI schema; every failure becomes a Problem with its own words.
+import { signal } from "@preact/signals";
 import type { paths } from "./schema.d.ts";
 
 type Method = "get" | "post" | "put" | "delete";
@@ -75,7 +76,19 @@ export function put<P extends With<"put">>(path: P, asking: Asking = {}): Promis
   return ask("PUT", path, asking) as Promise<Answer<P, "put">>;
 }
 
+/** How many answers are awaited just now. */
+export const waiting = signal(0);
+
 async function ask(method: string, path: string, asking: Asking): Promise<unknown> {
+  waiting.value = waiting.peek() + 1; // asked within effects, which must not follow it
+  try {
+    return await answer(method, path, asking);
+  } finally {
+    waiting.value = waiting.peek() - 1;
+  }
+}
+
+async function answer(method: string, path: string, asking: Asking): Promise<unknown> {
   const tired = AbortSignal.timeout(PATIENCE_MS);
   const response = await fetch(address(path, asking), {
     method,

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { Failure, Loading } from "./parts/told.tsx";
 import { Tour } from "./parts/tour.tsx";
+import { Working } from "./parts/working.tsx";
 import { AlarmsScreen } from "./screens/alarms_screen.tsx";
 import { DataScreen } from "./screens/data_screen.tsx";
 import { CoverageScreen } from "./screens/coverage_screen.tsx";
@@ -33,6 +34,7 @@ export function App() {
       <a class="skip" href="#content">{t("skip")}</a>
       <Tour />
       <Header />
+      <Working />
       <main id="content" class={`screen screen-${screen.value}`} tabIndex={-1}>
         {workspace.problem.value && <Failure problem={workspace.problem.value} retry={workspace.retry} />}
         {workspace.data.value ? <Shown /> : !workspace.problem.value && <Loading />}

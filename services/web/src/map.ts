@@ -40,6 +40,29 @@ export interface MapEvents {
 export interface BaseMap {
   url: string;
   credit: string;
+  vector: boolean;
+  min_zoom: number;
+  max_zoom: number;
+}
+
+/** Vector tiles of the own server, drawn on canvases of twice the screen's pixels. */
+const VectorLayer = L.GridLayer.extend({
+  createTile(this: L.GridLayer & { url: string }, { x, y, z }: L.Coords, done: L.DoneCallback): HTMLElement {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 512;
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    Promise.all([fetch(L.Util.template(this.url, { x, y, z })), import("./base_tiles.ts")])
+      .then(async ([answer, { drawTile }]) => answer.status === 200 && drawTile(tile, await answer.arrayBuffer(), dark))
+      .then(() => done(undefined, tile), (error: Error) => done(error, tile));
+    return tile;
+  },
+});
+
+function baseLayer({ url, credit, vector, min_zoom, max_zoom }: BaseMap): L.GridLayer {
+  const zooms = { minNativeZoom: min_zoom, maxNativeZoom: max_zoom, minZoom: 0, maxZoom: 18 };
+  const options = { attribution: text(credit).innerHTML, ...zooms };
+  if (!vector) return L.tileLayer(url, options);
+  return Object.assign(new (VectorLayer as unknown as new (o: object) => L.GridLayer)(options), { url });
 }
 
 /** Draws cells over the map's pane; Leaflet moves the pane, so a pan draws nothing. */
@@ -81,6 +104,7 @@ export class PlanMap {
   private shapes: L.GeoJSON | undefined;
   private paths: L.Path[] = [];
   private bounds: L.LatLngBounds | undefined;
+  private readonly opacity: number;
   private told: (cell: number) => string = () => "";
   private readonly tip = L.tooltip({ sticky: true, direction: "top", className: "tip" });
 
@@ -92,7 +116,8 @@ export class PlanMap {
     });
     this.map.attributionControl?.setPrefix(false);
     L.control.scale({ imperial: false }).addTo(this.map);
-    if (base) L.tileLayer(base.url, { attribution: base.credit, maxZoom: 18 }).addTo(this.map);
+    if (base) baseLayer(base).addTo(this.map);
+    this.opacity = base ? 0.6 : 0.85;
     this.map.setView([-6.13, 106.87], 12);
     this.points.addTo(this.map);
     this.marks.addTo(this.map);
@@ -108,7 +133,7 @@ export class PlanMap {
     this.shapes?.remove();
     this.paths = [];
     this.shapes = L.geoJSON(collection, {
-      style: () => ({ weight: 1, color: "#555", fillOpacity: 0.85, fillColor: "transparent", className: "zone" }),
+      style: () => ({ weight: 1, color: "#555", fillOpacity: 0, fillColor: "transparent", className: "zone" }),
       onEachFeature: (feature, layer) => {
         this.paths[(feature as Shape).id] = layer as L.Path;
         layer.on("click", (event) => {
@@ -144,7 +169,7 @@ export class PlanMap {
     this.paths.forEach((path, i) => {
       const colour = colours[i];
       const fill = colour === HATCH ? "url(#hatch)" : colour;
-      path.setStyle({ fillColor: fill ?? "transparent", fillOpacity: fill ? 0.85 : 0 });
+      path.setStyle({ fillColor: fill ?? "transparent", fillOpacity: fill ? this.opacity : 0 });
       path.getElement()?.setAttribute("aria-label", told[i] ?? "");
       (path as L.Path & { told?: string }).told = told[i] ?? "";
     });

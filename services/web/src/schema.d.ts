@@ -19,6 +19,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work
+         * @description Return what the service makes just now, for anybody.
+         */
+        get: operations["work_api_v1_work_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Work
+         * @description Return the work under way as server-sent events: `progress` at each change, then `idle`.
+         */
+        get: operations["follow_work_api_v1_work_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/{zoom}/{column}/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tile
+         * @description Return a tile of the XYZ scheme; 204 where the archive has none there.
+         */
+        get: operations["tile_api_v1_base_map__zoom___column___row__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/geometry/kelurahan/{digest}.json": {
         parameters: {
             query?: never;
@@ -1002,13 +1062,19 @@ export interface components {
         };
         /**
          * BaseMap
-         * @description The office's own base map.
+         * @description The office's own base map; `vector`: the page draws the tiles itself.
          */
         BaseMap: {
             /** Url */
             url: string;
             /** Credit */
             credit: string;
+            /** Vector */
+            vector: boolean;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Max Zoom */
+            max_zoom: number;
         };
         /** Body_make_rejected_api_v1_imports__number__rejected_post */
         Body_make_rejected_api_v1_imports__number__rejected_post: {
@@ -1932,6 +1998,16 @@ export interface components {
             hidden: boolean;
         };
         /**
+         * TaskCard
+         * @description A task: its code and what a reader is told of it.
+         */
+        TaskCard: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * TermCard
          * @description One term and its meaning.
          */
@@ -2124,8 +2200,19 @@ export interface components {
             records_removed: number;
         };
         /**
+         * WorkCard
+         * @description What the service makes just now, the task begun last first.
+         */
+        WorkCard: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskCard"][];
+        };
+        /**
          * Workspace
          * @description All that the page needs to begin; `simulated`: the label that every view must carry.
+         *
+         *     `records`, `waiting`: how many there are, for office roles; for others 1 where there is any
+         *     record, since less the published totals the number is the sum of the hidden ones.
          */
         Workspace: {
             /** City */
@@ -2267,6 +2354,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+        };
+    };
+    work_api_v1_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
+            };
+        };
+    };
+    follow_work_api_v1_work_events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tile_api_v1_base_map__zoom___column___row__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zoom: number;
+                column: number;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 // What the colours mean, for which period, from where, and what they cannot say.
 import { numberText, periodName, periodText } from "../format.ts";
 import { analysis, painted } from "../map_data.ts";
-import { HATCH, type Scale } from "../scales.ts";
+import { HATCH, type Scale, type Value } from "../scales.ts";
 import { days, kind, lang, measure, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
 
@@ -13,7 +13,7 @@ export function Legend() {
     <section class="legend" aria-label={t("legend")}>
       <h2>{about}</h2>
       <p>{told.measured_in} · <Periods /></p>
-      <Swatches scale={shown.scale} />
+      <Swatches scale={shown.scale} values={shown.values} />
       {shown.answer.total !== null && (
         <p>{t("counted", { placed: numberText(shown.answer.placed, lang.value), total: numberText(shown.answer.total, lang.value) })}</p>
       )}
@@ -39,11 +39,12 @@ function Periods() {
   return <>{whole ? periodText(whole, lang.value) : name(period)}</>;
 }
 
-function Swatches({ scale }: { scale: Scale }) {
+function Swatches({ scale, values }: { scale: Scale; values: readonly Value[] }) {
+  const colours = scale.breaks.length || values.some(Boolean) ? scale.colours : [];
   return (
     <ul class="swatches">
-      {scale.colours.map((colour, i) => (
-        <li key={i}><Swatch colour={colour} />{scale.labels?.[i] ?? boundsText(scale, i)}</li>
+      {colours.map((colour, i) => (
+        <li key={i}><Swatch colour={colour} />{scale.labels?.[i] ?? boundsText(scale, i, values)}</li>
       ))}
       <li><Swatch colour={HATCH} />{t("missing")}</li>
     </ul>
@@ -58,9 +59,10 @@ function Swatch({ colour }: { colour: string }) {
   );
 }
 
-function boundsText(scale: Scale, i: number): string {
+/** Return which values a colour stands for; where there is one colour, the one value. */
+function boundsText(scale: Scale, i: number, values: readonly Value[]): string {
   const text = (at: number) => numberText(scale.breaks[at], lang.value);
-  if (!scale.breaks.length) return t("all");
+  if (!scale.breaks.length) return numberText(values.find(Boolean), lang.value);
   if (i === 0) return `< ${text(0)}`;
   return i === scale.breaks.length ? `≥ ${text(i - 1)}` : `${text(i - 1)} – ${text(i)}`;
 }
