@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from services.intake.evidence import CONTRADICTED, is_personal, value_bits
-from services.intake.header_words import LEAST_SCORE, NOBODY, field_hints, field_scores
+from services.intake.evidence import CONTRADICTED, NAMES_BITS, is_personal, value_bits
+from services.intake.header_words import LEAST_SCORE, NOBODY, field_hints, field_scores, names_only
 from services.intake.readers import Cell
 from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 
 _STANDS_FOR = {
     "address": ("address", "domicile", "kelurahan", "code"),
     "kelurahan": ("kelurahan", "address", "domicile", "code"),
-    "date": ("date", "month", "year", "respondents"),
+    "date": ("date", "year", "respondents"),
     "month": ("date", "month", "year", "respondents"),
     "coordinate": ("coordinate", "lat", "lon"),
     "lat": ("coordinate", "lat"),
@@ -34,9 +34,12 @@ _EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -2.0
 _LEAST_BITS = 3.0
 _INDICATOR_BITS = 0.5
 _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
+_SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
 _FEWEST_INDICATORS = 4
+# Fields whose values look like those of others: never told without a word.
+_ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
 _FIELDS = tuple(f for f in FIELDS if f != PERSON)
 
 
@@ -122,9 +125,11 @@ def _weigh(
     named = _scores_of(header, lower)
     if is_personal(values) and "number" not in named:
         named[PERSON] = 1.0
+    elif names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES:
+        named.pop(PERSON, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
-    return Evidence(index, header, named, hinted if not named.get(PERSON) else {}, bits)
+    return Evidence(index, header, named, hinted, bits)
 
 
 def settle(evidence: Sequence[Evidence], expected: frozenset[str] | None = None) -> list[Column]:
@@ -180,11 +185,16 @@ def _bits(
     evidence: Evidence, field: str, expected: frozenset[str] | None, taken: frozenset[str]
 ) -> float:
     """Return how much speaks for a field: header, values and kind of record, in bits."""
-    if evidence.is_persons or evidence.is_nobodys or evidence.rules_out(field):
+    if evidence.is_nobodys or evidence.rules_out(field):
+        return 0.0
+    could_be_persons = evidence.is_persons or (
+        PERSON in evidence.named and field not in evidence.named
+    )
+    if could_be_persons and not _is_home(evidence, field, expected):
         return 0.0
     score, hint = evidence.named.get(field, 0.0), evidence.hinted.get(field, 0.0)
     unnamed = not score and not hint
-    if unnamed and (field in INDICATOR_FIELDS or taken.intersection(_stand_ins(field))):
+    if unnamed and (field in _ALIKE or taken.intersection(_stand_ins(field))):
         return 0.0
     bits = evidence.bits.get(field, 0.0)
     bits += _NAMED_BITS + _BITS_PER_SCORE * (score - LEAST_SCORE) if score else _HINT_BITS * hint
@@ -193,6 +203,16 @@ def _bits(
     if expected is not None:
         bits += _EXPECTED_BITS if field in expected else _UNEXPECTED_BITS
     return bits
+
+
+def _is_home(evidence: Evidence, field: str, expected: frozenset[str] | None) -> bool:
+    """Tell whether a column is the kelurahan a client lives in, of a kind that is placed by it.
+
+    Nothing but names of kelurahan may stand in it; an address of a person is never read.
+    """
+    said = evidence.hinted.get(field, 0.0) > 0 or field in evidence.named
+    of_home = field in ("kelurahan", "kecamatan") and "domicile" in (expected or ())
+    return of_home and said and evidence.bits.get(field, 0.0) > _SURELY_PLACES
 
 
 def _stand_ins(field: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _LOOKS_FROM = 0.6
 _FITS_BITS = 0.5
 _RUNNING_BITS = 2.0
 _RECENT_SERIALS = range(36526, 49675)
+NAMES_BITS = 4.5
+"""The evidence of a column that holds nothing but names of kelurahan or kecamatan."""
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
@@ -211,8 +213,8 @@ def _look_bits(field: str, values: Sequence[Cell], names: frozenset[str]) -> flo
         if running or field == "sequence":
             return _RUNNING_BITS * running * (1 if field == "sequence" else -1)
     look, strength = LOOKS.get(field, (None, 0.0))
-    if field == "kelurahan" and names:
-        look, strength = (lambda cell: " ".join(str(cell).lower().split()) in names), 4.5
+    if field in ("kelurahan", "kecamatan") and names:
+        look, strength = (lambda cell: " ".join(str(cell).lower().split()) in names), NAMES_BITS
     if look is None:
         return 0.0
     share = _share(look, values)

@@ -17,8 +17,13 @@ _SAME_WORD = 85.0
 _SEQUENCE_LEAST = 0.8
 _WEAK_COST, _UNKNOWN_COST = 0.3, 0.5
 _PERSON_HINT = 0.4
+_SURELY = 0.8
 _LEAST_HINT, _BY_HEAD = 0.15, 0.5
 _SHORTEST_PART, _MOST_PARTS = 3, 3
+# Words that stand in phrases of persons ("jenis kelamin") and alone speak of none.
+_OF_ANYTHING = {"jenis", "nomor", "tempat", "tanggal", "status"}
+_DAY, _BIRTH = ("tanggal", "waktu", "hari"), "lahir"
+_A_NAME = {"nama"}
 # The first word of an Indonesian name is what the thing is; the others say whose or which.
 _HEADS = {
     "tanggal": "date", "waktu": "date", "alamat": "address", "lokasi": "address",
@@ -91,7 +96,23 @@ def field_scores(header: str) -> tuple[tuple[str, float], ...]:
         for field, score in best.items()
         if score >= (_SEQUENCE_LEAST if field == "sequence" else LEAST_SCORE)
     }
+    if _OF_ANYTHING.issuperset(words) or (_is_day_of_no_birth(words) and best[PERSON] < _SURELY):
+        found.pop(PERSON, None)
     return tuple(found.items())
+
+
+def _is_day_of_no_birth(words: tuple[str, ...]) -> bool:
+    """Tell whether a header is of a day; the only one that is a person's is that of birth."""
+    return words[0] in _DAY and _BIRTH not in words
+
+
+def names_only(header: str) -> bool:
+    """Tell whether a header speaks of a person by the word for a name alone."""
+    words = words_of(header)
+    rest = [w for w in words if w not in _A_NAME]
+    return len(rest) < len(words) and not any(
+        same_word(w, p) for w in rest for phrase in _PHRASES[PERSON] for p in phrase
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +123,10 @@ def field_hints(header: str) -> dict[str, float]:
     first word most of all. A header in which anything points to a person gives no hint.
     """
     words = words_of(header)
-    if not words or max(_similarity(words, p) for p in _PHRASES[PERSON]) >= _PERSON_HINT:
+    if not words:
+        return {}
+    person = max(_similarity(words, p) for p in _PHRASES[PERSON])
+    if person >= (_SURELY if _is_day_of_no_birth(words) else _PERSON_HINT):
         return {}
     found: dict[str, float] = {}
     total = sum(_cost(word) for word in words)

@@ -31,16 +31,21 @@ def fill_remainders(
     `expected`: the fields of the table's kind. Counts are told apart only where one order alone
     keeps each no larger than the next in all of `rows`.
     """
+    fields = {c.field for c in columns}
     known = {c.index for c in columns}
     spare = [e for e in evidence if e.index not in known and e.is_unnamed]
-    fields = {c.field for c in columns}
-    found = list(columns)
+    if "month" not in fields:  # then a count of nothing named may be one of these
+        bare = {c.index for c in columns if c.field == "count"}
+        spare += [e for e in evidence if e.index in bare]
+    found = []
     for chain in CHAINS:
         if expected.issuperset(chain) and not fields.issuperset(chain):
             found += _fill_chain(chain, columns, [e for e in spare if _counts(e, rows)], rows)
     if expected.issuperset(INDICATOR_FIELDS):
         found += _last_indicator(fields, spare, rows)
-    return sorted(found, key=lambda c: c.index)
+    taken = {c.index for c in found}
+    kept = [c for c in columns if c.index not in taken]
+    return sorted([*kept, *found], key=lambda c: c.index)
 
 
 def _fill_chain(

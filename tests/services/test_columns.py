@@ -185,3 +185,43 @@ def test_a_column_known_by_its_values_alone_says_so() -> None:
     rows: list[list[Cell]] = [["3 Jan 2024"], ["14 Feb 2024"], ["20 Mei 2024"]]
     (column,) = recognise_columns([""], rows=rows)
     assert column.by_values
+
+
+def test_a_day_of_anything_but_birth_is_no_persons() -> None:
+    rows: list[list[Cell]] = [["3 Jan 2024"], ["14 Feb 2024"], ["20 Mei 2024"]]
+    assert read_as("Tgl Gelar", rows=rows) == ["date"]
+    assert fields_of("Tgl Lahir Klien") == [PERSON]
+
+
+def test_a_word_that_anything_may_have_is_no_persons() -> None:
+    assert PERSON not in fields_of("Jenis")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("assessment/enforcement", "kelurahan"), ("incident/residents", PERSON)]
+)
+def test_where_a_person_lives_is_read_only_of_kinds_that_are_placed_by_it(
+    kind: str, field: str
+) -> None:
+    evidence = weigh_columns(
+        ["Terperiksa Kel."], lowers=["Kel."], rows=[["Lagoa"], ["Koja"], ["Lagoa"]],
+        names=frozenset({"lagoa", "koja"}),
+    )  # fmt: skip
+    (column,) = settle(evidence, fields_of_kind(RECORD_KINDS[kind]))
+    assert column.field == field
+
+
+def test_an_address_under_a_persons_heading_stays_a_persons() -> None:
+    evidence = weigh_columns(
+        ["Terperiksa Alamat"], lowers=["Alamat"], rows=[["Jl. Uji 1"], ["Jl. Uji 2"]]
+    )
+    expected = fields_of_kind(RECORD_KINDS["assessment/enforcement"])
+    assert [c.field for c in settle(evidence, expected)] == [PERSON]
+
+
+def test_a_name_is_a_places_where_all_values_are_names_of_places() -> None:
+    names = frozenset({"lagoa", "koja"})
+    places: list[list[Cell]] = [["Lagoa"], ["Koja"], ["Lagoa"]]
+    persons: list[list[Cell]] = [["WAWAN"], ["Koja"], ["SITI"]]
+    assert read_as("Nama", rows=places, kind="survey/survey", names=names) == ["kelurahan"]
+    assert read_as("Nama", rows=persons, kind="survey/survey", names=names) == [PERSON]
