@@ -19,6 +19,7 @@ from services.intake.kinds import fields_of_kind, kind_of_table
 from services.intake.layout import Table, find_table
 from services.intake.mapping import Mapping
 from services.intake.months import month_in
+from services.intake.persons import scrub_name
 from services.intake.readers import has_values, read_sheets
 from services.intake.rows import Context, Outcome, read_rows
 from services.intake.values import InCity
@@ -107,7 +108,8 @@ def read_file(
     month_first = order is DateOrder.MONTH_FIRST
     outcomes = _outcomes(chain([first], tables), seen, path, rules, kind, month_first=month_first)
     notes = notes_of(path, first, kind, order=order, today=rules.today)
-    return IntakeFile(name or path.name, file_hash(path), kind, simulated, seen, outcomes, notes)
+    kept_name = scrub_name(name or path.name)
+    return IntakeFile(kept_name, file_hash(path), kind, simulated, seen, outcomes, notes)
 
 
 def settled(table: Table, kind: RecordKind, mapping: Mapping | None) -> Table:

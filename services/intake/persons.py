@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 _NO_NAME = r"(?!(?:Jl|Jln|Jalan|Gg|Gang|Kel|Kec|RT|RW|No|Blok|Kp|Komp|Kota)\b)"
 _NAME = rf"{_NO_NAME}[A-Z][\w.']*\s*"
@@ -50,6 +51,7 @@ _NO_PERSON = frozenset(
     "stasiun halte terminal pelabuhan pos ronda kali sungai laut pantai muara tanggul rel tol "
     "jambu buncit asem bambu gantung utara selatan barat timur tengah dalam raya".split()
 )
+_DATE = re.compile(r"(?<!\d)20\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _MOST_NAMES = 4
 _NOWHERE: frozenset[str] = frozenset()
 
@@ -65,6 +67,14 @@ def scrub(text: str, places: frozenset[str] = _NOWHERE) -> str:
         text = pattern.sub(" ", text)
     text = _NEIGHBOUR.sub(lambda m: m[0] if m["street"] else " ", text)
     return re.sub(r"\s{2,}", " ", text).strip(" ,;-")
+
+
+def scrub_name(name: str) -> str:
+    """Take out of a file's name what could name a person; any other name stays as it is."""
+    path = PurePath(name)
+    words = path.stem.replace("_", " ")
+    undated = " ".join(_DATE.sub("", words).split()).strip(" ,;-")
+    return name if scrub(undated) == undated else f"{scrub(words) or 'berkas'}{path.suffix}"
 
 
 def _without_owners(text: str, places: frozenset[str]) -> str:

@@ -17,6 +17,7 @@ from services.analysis import Analysis, Level, Period, Totals
 from services.api.app import build_app
 from services.api.uploads import received
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
+from services.intake.persons import scrub_name
 from services.intake.rows import DETAILS
 from services.measures import MEASURES
 from services.pipeline import analyse
@@ -204,3 +205,17 @@ def test_an_upload_of_any_name_stays_in_its_folder(tmp_path: Path, name: str) ->
 )
 def test_an_agency_is_kept_without_its_officer(written: str, kept: str) -> None:
     assert DETAILS["agency"][1](written) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("LKN_3172010101900001_081298765432.csv", "LKN.csv"),
+        ("laporan Bpk Kenari.xlsx", "laporan.xlsx"),
+        ("3172010101900001.csv", "berkas.csv"),
+        ("laporan_masyarakat_20240101-20240331.csv", "laporan_masyarakat_20240101-20240331.csv"),
+        ("folder/ungkap_kasus 2024 (2).xlsx", "folder/ungkap_kasus 2024 (2).xlsx"),
+    ],
+)
+def test_a_file_is_remembered_without_the_person_in_its_name(name: str, kept: str) -> None:
+    assert scrub_name(name) == kept
