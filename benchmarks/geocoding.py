@@ -16,8 +16,10 @@ kelurahan_code, lon and lat.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -87,6 +89,20 @@ def reliability(rows: list[Labelled], answers: list[Resolution]) -> Iterable[str
             yield f"{band}  stated {stated:.3f}  right {right:.3f}"
 
 
+def by_kind(rows: list[Labelled], answers: list[Resolution]) -> Iterable[str]:
+    """Return stated confidence against how often it was right, by the evidence it rests on."""
+    kinds: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for row, answer in zip(rows, answers, strict=True):
+        if answer.candidates:
+            first = answer.candidates[0]
+            kinds[answer.location.method].append(
+                (first.probability, first.kelurahan_code == row.code)
+            )
+    for kind, pairs in sorted(kinds.items()):
+        stated, right = np.mean(pairs, axis=0)
+        yield f"  {kind:<13} n {len(pairs):>6}  stated {stated:.3f}  right {right:.3f}"
+
+
 def distances(rows: list[Labelled], answers: list[Resolution], city: City) -> Iterable[str]:
     """Return distance and coverage of the stated radius, per precision."""
     for precision in (Precision.POINT, Precision.STREET, Precision.RW):
@@ -136,6 +152,7 @@ def report(rows: list[Labelled], resolver: Resolver, city: City) -> None:
                 title = f"  {where}: {group}"
                 print(shares(title, [truth[i] for i in chosen], [given[i] for i in chosen]))
     print("calibration of the first candidate:", *reliability(rows, answers), sep="\n")
+    print(*by_kind(rows, answers), sep="\n")
     print(*distances(rows, answers, city), sep="\n")
     print(f"{len(rows) / took:,.0f} new rows/s, {len(rows) / repeat:,.0f} repeated rows/s")
     new, warm = speed([row.place for row in rows], resolver)
@@ -249,6 +266,7 @@ def main() -> None:
         rows = read_labelled(options.source, city)
     calibration = read_calibration(REFERENCE / "calibration.csv")
     resolver = Resolver(gazetteer, city, calibration=calibration)
+    gc.freeze()  # as the command line does
     report(rows, resolver, city)
     print(*cold_speed(gazetteer, city, resolver), sep="\n")
 

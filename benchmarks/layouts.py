@@ -1,9 +1,10 @@
 """Claim: spreadsheets in a layout never seen import with the right kind and columns, unaided.
 
 Every sample file is written anew as invented officers would (`layout_words`): their header words,
-another order of columns, other delimiters, date styles and coordinate styles, titles above, columns
-that nobody asked for. A file is right in every value when all its rows give the same records and
-rejections as the sample itself. Its peer is the mapping by hand, which is right by construction.
+another order of columns, other delimiters, encodings, date and coordinate styles, one sheet for
+each month, columns without a name, columns that nobody asked for. A file is right in every value
+when all its rows give the same records and rejections as the sample itself. Its peer is the mapping
+by hand, which is right by construction.
 
     python -m benchmarks.layouts               # held-out officers beside the development ones
     python -m benchmarks.layouts --misses      # which columns of the development officers miss
@@ -18,27 +19,30 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
-from benchmarks.layout_words import DEVELOPMENT, HELD_OUT, Words
+from benchmarks.layout_words import DEVELOPMENT, Words
+from benchmarks.layout_words_held_out import HELD_OUT
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
 from services.intake.files import IntakeRules, read_file
+from services.intake.kinds import fields_of_kind
 from services.intake.layout import find_table
 from services.intake.readers import Cell, read_sheets
 from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
-from services.records import Record, Rejection
+from services.records import RECORD_KINDS, Record, Rejection
 from services.settings import Settings
 from services.wiring import Office
 
 VARIANTS = 4
 _MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November "
            "Desember").split()  # fmt: skip
+_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DATE_STYLES: dict[str, Callable[[dt.date], Cell]] = {
     "12/03/2024": lambda d: f"{d:%d/%m/%Y}",
     "12 Maret 2024": lambda d: f"{d.day} {_MONTHS[d.month - 1]} {d.year}",
@@ -48,9 +52,12 @@ DATE_STYLES: dict[str, Callable[[dt.date], Cell]] = {
     "45363": lambda d: (d - dt.date(1899, 12, 30)).days,
     "03/12/2024 (month first)": lambda d: f"{d:%m/%d/%Y}",
     "2024-03-12 09:30": lambda d: f"{d:%Y-%m-%d} 09:30",
+    "3-Jan-24": lambda d: f"{d.day}-{_ENGLISH[d.month - 1]}-{d:%y}",
+    "January 3, 2024": lambda d: f"{d:%B} {d.day}, {d.year}",
     "Sel, 12-Mar-2024": lambda d: f"{d.day}-{_MONTHS[d.month - 1][:3]}-{d.year}",
 }
 COORDINATE_STYLES = ("as is", "decimal comma", "swapped")
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 ENDINGS = (".csv;", ".csv,", ".csv\t", ".csv|", ".xlsx")
 JUNK: dict[str, Callable[[random.Random], Cell]] = {
     "Keterangan": lambda rng: rng.choice(("lengkap", "menyusul", None)),
@@ -106,14 +113,16 @@ class Style:
     coordinate: str
     junk: tuple[str, ...]
     order: random.Random
+    encoding: str
+    by_month: bool
 
 
 def style_of(seed: str) -> Style:
     rng = random.Random(seed)
     junk = tuple(rng.sample(list(JUNK), rng.randint(0, 3)))
-    return Style(
-        rng.choice(ENDINGS), rng.choice(list(DATE_STYLES)), rng.choice(COORDINATE_STYLES), junk, rng
-    )
+    ending, date = rng.choice(ENDINGS), rng.choice(list(DATE_STYLES))
+    coordinate, encoding = rng.choice(COORDINATE_STYLES), rng.choice(ENCODINGS)
+    return Style(ending, date, coordinate, junk, rng, encoding, rng.random() < 0.5)
 
 
 def write_anew(sample: Sample, words: tuple[str, str], style: Style, folder: Path) -> Path:
@@ -134,7 +143,24 @@ def write_anew(sample: Sample, words: tuple[str, str], style: Style, folder: Pat
     if "date" not in sample.fields.values() and "2024" not in name:
         name += " 2024"  # the only place where such a file can say its year
     path = folder / f"{name}{style.ending[:4] if style.ending != '.xlsx' else '.xlsx'}"
-    return _write(path, rows, style.ending)
+    parts = {"Data": rows}
+    if style.by_month and style.ending == ".xlsx":
+        parts = _by_month(rows, len(head), sample)
+    return _write(path, parts, style)
+
+
+def _by_month(rows: list[list[Cell]], height: int, sample: Sample) -> dict[str, list[list[Cell]]]:
+    """Part rows into one sheet for each month; a row without a day goes with the last."""
+    at = next((i for i, f in sample.fields.items() if f == "date"), None)
+    if at is None:
+        return {"Data": rows}
+    parts: dict[str, list[list[Cell]]] = {}
+    last = "Januari"
+    for row, written in zip(sample.rows, rows[height:], strict=True):
+        day = read_date(row[at])
+        last = _MONTHS[day.month - 1] if day else last
+        parts.setdefault(last, [*rows[:height]]).append(written)
+    return parts
 
 
 def _restyled(cell: Cell, field: str, style: Style) -> Cell:
@@ -178,16 +204,18 @@ def _two_rows(headers: list[str]) -> list[list[Cell]]:
     return [upper, [p[1] for p in parts]]
 
 
-def _write(path: Path, rows: list[list[Cell]], ending: str) -> Path:
-    if ending == ".xlsx":
+def _write(path: Path, parts: dict[str, list[list[Cell]]], style: Style) -> Path:
+    if style.ending == ".xlsx":
         book = Workbook()
-        assert book.active is not None
-        for row in rows:
-            book.active.append(row)
+        book.remove(book.worksheets[0])
+        for name, rows in parts.items():
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
         book.save(path)
         return path
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=ending[-1]).writerows(rows)
+    with path.open("w", encoding=style.encoding, newline="") as file:
+        csv.writer(file, delimiter=style.ending[-1]).writerows(parts["Data"])
     return path
 
 
@@ -205,7 +233,9 @@ def judge(sample: Sample, path: Path, rules: IntakeRules) -> Counter[str]:
     found["wrong_kind"] = file.kind.key != sample.kind
     rejected = [sum(isinstance(o, str) for o in outs) for outs in (outcomes, sample.outcomes)]
     found["counts"] = (len(outcomes), rejected[0]) == (len(sample.outcomes), rejected[1])
-    found["values"] = found["kind"] and outcomes == sample.outcomes
+    found["values"] = found["kind"] and Counter(map(repr, outcomes)) == Counter(
+        map(repr, sample.outcomes)
+    )
     return found
 
 
@@ -215,6 +245,7 @@ def misses(sample: Sample, words: tuple[str, str], path: Path, rules: IntakeRule
     table = next((t for s in read_sheets(path, max_mb=9) if (t := find_table(s))), None)
     if table is None:
         return [f"{path.name}: no table"]
+    table.settle(fields_of_kind(RECORD_KINDS[sample.kind]))
     taken = {c.header: c.field for c in table.columns}
     wanted = {h: sample.fields.get(i, "-") for i, h in enumerate(headers)}
     wrong = [
@@ -251,7 +282,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="of the development officers")
     wanted = parser.parse_args()
     office = Office(Settings(store="memory:"))
-    rules = IntakeRules(office.in_city, dt.date(2026, 1, 1), b"k" * 32, 150)
+    rules = replace(office.intake().rules, today=dt.date(2026, 1, 1))
     samples = [read_sample(path, rules) for path in sample_files(office.settings.data_dirs)]
     groups = [("development", DEVELOPMENT)] + ([] if wanted.misses else [("held out", HELD_OUT)])
     print(

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy import linalg
+from threadpoolctl import threadpool_limits
 
 from geo.bym2 import Adjacency
 from geo.threat_doubt import Reading, readings
@@ -110,11 +111,14 @@ def fit_threat(
     people = np.asarray(population, dtype=np.float64)
     sources = Sources(channels, people, adjacency, survey, effort, post)
     rng = np.random.default_rng(seed)
-    read = readings(sources)
-    shares = _shares_of_draws(np.array([reading.belief for reading in read]), draws)
-    parts = [_part(reading, int(share), rng) for reading, share in zip(read, shares, strict=True)
-             if share]  # fmt: skip
-    return _describe(sources, parts, {r.silent: r.belief for r in read if r.silent})
+    # Many small matrices: more threads win little on an idle machine, wait for each other on a busy
+    # one (2 s became 30 s), and sum in another order, so that a replay would not be the same.
+    with threadpool_limits(limits=1, user_api="blas"):
+        read = readings(sources)
+        shares = _shares_of_draws(np.array([reading.belief for reading in read]), draws)
+        split = zip(read, shares, strict=True)
+        parts = [_part(reading, int(share), rng) for reading, share in split if share]
+        return _describe(sources, parts, {r.silent: r.belief for r in read if r.silent})
 
 
 @dataclass(frozen=True)

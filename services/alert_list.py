@@ -26,6 +26,7 @@ from services.words import count_text, number_text
 from services.zones import CityGround, zone_index
 
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 RULE = AlarmRule(baseline=12, guard=1, alpha=0.01)
 UNTOLD_DAYS = 28
 _LEAST_COMPLETE = 0.5
@@ -78,12 +79,21 @@ def list_alerts(
     return AlertList(kind, month, ordered.reset_index(drop=True), note)
 
 
-def published(found: AlertList, least: int) -> AlertList:
-    """Return a list as it may leave the office: alarms of counts that may be told, no figures."""
+def published(found: AlertList, least: int, *, told: Flags, ground: CityGround) -> AlertList:
+    """Return a list as it may leave the office: alarms of counts that may be told, no figures.
+
+    `told`: whether each kelurahan's count of the period is published, shape (n,). An alarm where
+    that is hidden, or a neighbour's that is counted in, would be a lower bound of it.
+    """
     if found.table is None:
         return AlertList(found.kind, found.month, None, TOO_FEW)
+    around = ground.neighbours @ (~told).astype(float) > 0
+    silent = {name: ~told | (around & near) for name, near in _SCOPES}
+    place = pd.Index(ground.boundaries.codes).get_indexer(pd.Index(found.table["code"]))
+    scopes = found.table["scope"].tolist()
+    hidden = np.array([silent[name][i] for name, i in zip(scopes, place, strict=True)], dtype=bool)
     columns = ["kind", "month", "code", "name", "scope"]
-    telling = found.table["alarm"] & (found.table["observed"] >= least)
+    telling = found.table["alarm"] & (found.table["observed"] >= least) & ~hidden
     shown = found.table.loc[telling, columns].reset_index(drop=True)
     return AlertList(found.kind, found.month, shown, found.note)
 

@@ -44,18 +44,21 @@ def write_decision(record: Mapping[str, Any], folder: Path) -> list[Path]:
 
 
 def choice_table(record: Mapping[str, Any]) -> pd.DataFrame:
-    """Return one row per kelurahan: chosen or not, rank, score, what it costs, how often chosen."""
+    """Return one row per kelurahan: chosen or not, rank, score, what it costs, how often chosen.
+
+    A record for publication has no figures but the rank.
+    """
     body = record["record"]
     reasons = pd.DataFrame(body["reasons"]["kelurahan"])
-    columns = ["code", "kecamatan", "rank", "rank_low", "rank_high", "score", "class"]
-    ranking = pd.DataFrame(body["ranking"])[[*columns, "pilot_status"]]
+    ranking = pd.DataFrame(body["ranking"]).drop(columns="name")
     table = reasons.merge(ranking, on="code", how="left")
     table["blocked_by"] = table["blocked_by"].map(", ".join)
     table["decision_sha256"] = record["sha256"]
     order = ["code", "name", "kecamatan", "chosen", "rank", "rank_low", "rank_high", "score",
              "share_of_draws", "replacement_cost", "price_of_forcing_in", "blocked_by", "class",
              "pilot_status", "id", "en", "decision_sha256"]  # fmt: skip
-    return table[order].rename(columns={"id": "reason_id", "en": "reason_en"})
+    shown = [column for column in order if column in table]
+    return table[shown].rename(columns={"id": "reason_id", "en": "reason_en"})
 
 
 def reason_lines(record: Mapping[str, Any], lang: str) -> list[str]:

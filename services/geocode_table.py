@@ -31,7 +31,7 @@ def geocode_table(
     header, rows = _find_table(path, address, max_mb)
     personal = [
         c.index
-        for c in recognise_columns(header)
+        for c in recognise_columns(header, rows=rows[:_DEEPEST_HEADER])
         if c.field == PERSON and str(header[c.index]).strip() != address
     ]
     kept = [i for i, name in enumerate(header) if name is not None and i not in personal]

@@ -24,6 +24,8 @@ _PLACED_COLUMNS = {
     "en": ("file", "point", "street", "rw", "kelurahan", "unknown"),
 }
 
+_WIDTHS = (28, 14, 14, 14, 44, 70, 14, 70)
+
 
 def write_ingest_report(reports: Sequence[FileReport], path: Path, *, lang: str = "id") -> Path:
     """Write three sheets: files, rejected rows with what to do, and how finely rows were placed.
@@ -51,17 +53,19 @@ def write_ingest_report(reports: Sequence[FileReport], path: Path, *, lang: str 
 
 def _fill(sheet: Any, header: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     fill_sheet(sheet, list(header), [dict(zip(header, row, strict=True)) for row in rows])
-    for column, width in zip("ABCDEF", (28, 14, 14, 14, 44, 70), strict=True):
+    for column, width in zip("ABCDEFGH", _WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
 
 
 def _file_row(report: FileReport, lang: str) -> tuple[Any, ...]:
-    remark = report.error.says(lang) if report.error else ""
+    remarks = [report.error.says(lang)] if report.error else []
     if report.already:
-        remark = "already imported" if lang == "en" else "sudah pernah diimpor"
+        remarks.append("already imported" if lang == "en" else "sudah pernah diimpor")
+    remarks += [note.says(lang) for note in report.notes]
     return (
         report.file, report.kind, report.channel, report.rows, report.records,
-        report.rejections, report.duplicates, remark,
+        report.rejections, report.duplicates,
+        " ".join(remarks),
     )  # fmt: skip
 
 

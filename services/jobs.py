@@ -120,6 +120,8 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        # Apart, so that the next import need not wait for the map of the one before.
+        self._preparer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="prepare")
 
     def start(self, job: Job) -> Job:
         """Queue a job; its folder is its own from now on."""
@@ -159,10 +161,11 @@ class Jobs:
         return next((workbook for workbook in found if workbook), None)
 
     def close(self) -> None:
-        """Cancel what has not ended and wait until the thread is gone."""
+        """Cancel what has not ended and wait until the threads are gone."""
         for job in self.all():
             job.stop.set()
         self._worker.shutdown(wait=True)
+        self._preparer.shutdown(wait=True)
 
     def _run(self, job: Job) -> None:
         try:
@@ -173,7 +176,7 @@ class Jobs:
         finally:
             shutil.rmtree(job.folder, ignore_errors=True)
             job.finished.set()
-        self._make_ready(job)
+        self._preparer.submit(self._make_ready, job)
 
     def _import(self, job: Job) -> None:
         intake = self._importer.intake()

@@ -254,8 +254,8 @@ def _notes(threat: Threat, evidence: _Evidence) -> tuple[Note, ...]:
         lacking = [", ".join(_LABELS[n][i] for n in missing) for i in (0, 1)]
         notes.append(
             Note(
-                f"Tidak ada {lacking[0]}: hasilnya kurang pasti.",
-                f"There is no data from {lacking[1]}: the result is less certain.",
+                f"Tanpa {lacking[0]}: hasilnya kurang pasti.",
+                f"Without {lacking[1]}: the result is less certain.",
             )
         )
     return (*notes, *_silent(threat))

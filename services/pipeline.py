@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from geo.cells import mean_edge_m, point_to_cell
-from services.analysis import Analysis, Level, Note, Period
+from geo.boundaries import Boundaries
+from geo.cells import point_to_cell
+from services.analysis import Analysis, Level, Note, Period, Priority
 from services.criteria import Facts
-from services.errors import NotFound, ServiceError
+from services.errors import ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
 from services.intake.archives import open_archives
 from services.intake.files import IntakeRules, MappingFor, read_file
 from services.intake.mapping import Mapping, mapping_from, signature
-from services.need import rank_need
+from services.need import Need, rank_need
+from services.periods import records_within, whole_period
 from services.priorities import prioritise, weighed_by, with_priority
-from services.publication import disclose, least_counts
+from services.provenance import provenance_of
+from services.publication import Gate, for_office, for_publication, gate_of, least_counts
+from services.published_records import published_records
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
@@ -34,7 +38,6 @@ from services.tally import Progress, Tally
 from services.weighting import Weighting
 from services.zones import (
     COUNTED_KINDS,
-    HEAT_BANDWIDTH_M,
     CityGround,
     cells_are_sparse,
     count_cells,
@@ -254,7 +257,7 @@ def _doubt(record: Record, found: Resolution) -> Doubt:
 def _doubt_reason(found: Resolution) -> str:
     if not found.candidates:
         return "no_evidence"
-    return "contradiction" if found.location.kelurahan_code else "uncertain"
+    return "contradiction" if found.location.kelurahan_code or found.reasons else "uncertain"
 
 
 def _coarsen(location: Location) -> Location:
@@ -303,14 +306,17 @@ def analyse(
     coarse = explain_coarse(
         totals, ground.grid.resolution, with_counts=question.level is Level.SECURE
     )
-    need = rank_need(records, boundaries, ground.neighbours, classes, reference, seed=question.seed)
+    gate = _gate_for(everything, boundaries, period, question)
+    fed = published_records(records, boundaries, gate, totals, period) if gate else records
+    need = rank_need(fed, boundaries, ground.neighbours, classes, reference, seed=question.seed)
     standing = with_standing(zones, classes, reference)
-    ranking, priority = need.ranking, None
-    if need.ranking is not None and need.threat_draws is not None:
-        facts = Facts(boundaries, need.threat_draws, standing, records, period, reference.readiness)
-        weighting = question.weighting or reference.weighting
-        priority = prioritise(facts, weighting, seed=question.seed)
-        ranking = with_priority(need.ranking, priority)
+    facts = partial(
+        Facts, boundaries, zones=standing, records=records, period=period,
+        readiness=reference.readiness,
+    )  # fmt: skip
+    weighting = question.weighting or reference.weighting
+    ranking, priority = _prioritised(need, facts, weighting, seed=question.seed)
+    secret = store.key if gate else None
     analysis = Analysis(
         boundaries=boundaries,
         period=period,
@@ -324,31 +330,35 @@ def analyse(
         threat_draws=need.threat_draws,
         points=_points(records),
         notes=(*need.notes, *weighed_by(priority), *refusals, *coarse),
-        provenance=_provenance(records, ground, question),
+        provenance=provenance_of(records, ground, seed=question.seed, secret=secret),
         priority=priority,
     )
-    return disclose(analysis, everything, question.level, raised_to=question.raised_to)
+    if gate:
+        return for_publication(analysis, gate)
+    return for_office(analysis, raised_to=question.raised_to)
 
 
-def whole_period(records: pd.DataFrame) -> Period:
-    """Return the first to the last day of dated records; raises `NotFound` without any."""
-    dated = records[records["kind"].isin([k.key for k in COUNTED_KINDS])]["occurred_on"]
-    if dated.empty:
-        raise NotFound(**_NO_RECORDS)
-    return Period(dated.min().date(), dated.max().date())
+def _gate_for(
+    everything: pd.DataFrame, boundaries: Boundaries, period: Period, question: Question
+) -> Gate | None:
+    """Return what may be published of the period; None in the office."""
+    if question.level is Level.SECURE:
+        return None
+    return gate_of(everything, boundaries, period, raised_to=question.raised_to)
 
 
-def records_within(records: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Keep the period's records; surveys and indicators count for their whole year."""
-    days = records["occurred_on"].dt.date
-    inside = (days >= period.since) & (days <= period.until)
-    undated = ~records["kind"].isin([k.key for k in COUNTED_KINDS])
-    years = records["occurred_on"].dt.year
-    same_year = (years >= period.since.year) & (years <= period.until.year)
-    kept: pd.DataFrame = records[inside | (undated & same_year)]
-    if kept.empty:
-        raise NotFound(**_NO_RECORDS)
-    return kept
+def _prioritised(
+    need: Need,
+    facts: Callable[[NDArray[np.float64]], Facts],
+    weighting: Weighting | None,
+    *,
+    seed: int,
+) -> tuple[pd.DataFrame | None, Priority | None]:
+    """Return the ranking by priority, and what it is made of; neither without an estimate."""
+    if need.ranking is None or need.threat_draws is None:
+        return None, None
+    priority = prioritise(facts(need.threat_draws), weighting, seed=seed)
+    return with_priority(need.ranking, priority), priority
 
 
 def _ground_for(
@@ -373,30 +383,3 @@ def _points(records: pd.DataFrame) -> pd.DataFrame:
     placed = records["lon"].notna() & records["kind"].isin(kinds)
     columns = ["kind", "occurred_on", "precision", "kelurahan_code", "radius_m", "lon", "lat"]
     return records.loc[placed, columns].reset_index(drop=True)
-
-
-def _provenance(
-    records: pd.DataFrame, ground: CityGround, question: Question
-) -> dict[str, str | int | float]:
-    content = records[["kind", "occurred_on", "count", "kelurahan_code", "cell", "details"]]
-    hashes = np.sort(pd.util.hash_pandas_object(content, index=False).to_numpy())
-    return {
-        "data_sha256": hashlib.sha256(hashes.tobytes()).hexdigest(),
-        "records": len(records),
-        "boundary_edition": ground.boundaries.edition,
-        "boundary_source": ground.boundaries.source,
-        "population_source": ground.boundaries.population_source,
-        "cell_resolution": ground.grid.resolution,
-        "cell_radius_limit_m": round(mean_edge_m(ground.grid.resolution)),
-        "heat_bandwidth_m": HEAT_BANDWIDTH_M,
-        "seed": question.seed,
-        "code_version": version("peta-bersinar"),
-    }
-
-
-_NO_RECORDS = {
-    "id": "Belum ada catatan untuk kota dan periode ini. Impor dahulu dengan 'bersinar ingest "
-    "BERKAS', atau pilih periode lain.",
-    "en": "There are no records of this city and period yet. Import some first with 'bersinar "
-    "ingest FILE', or choose another period.",
-}

@@ -27,15 +27,18 @@ class Found:
     code: str | None
 
 
-def find_places(text: str, boundaries: Boundaries, gazetteer: Gazetteer) -> list[Found]:
+def find_places(
+    text: str, boundaries: Boundaries, gazetteer: Gazetteer, *, taught: bool
+) -> list[Found]:
     """Return up to eight places whose name is like a text, best first; or the coordinate it is.
 
-    A coordinate may be written lat lon or lon lat; the one that lies in or near the city is taken.
+    `taught`: also those that records taught, which say where something was recorded. A coordinate
+    may be written lat lon or lon lat; the one that lies in or near the city is taken.
     """
     spot = _coordinate(text, boundaries)
     if spot:
         return [spot]
-    known = [*_kelurahan(boundaries), *_local(gazetteer)]
+    known = [*_kelurahan(boundaries), *_local(gazetteer, taught=taught)]
     names = [place.name for place in known]
     hits = process.extract(
         text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=_MOST,
@@ -64,9 +67,10 @@ def _kelurahan(boundaries: Boundaries) -> list[Found]:
     ]
 
 
-def _local(gazetteer: Gazetteer) -> list[Found]:
+def _local(gazetteer: Gazetteer, *, taught: bool) -> list[Found]:
     entries = [e for kind in LOCAL_KINDS for e in gazetteer.of_kind(kind)]
-    return [_found(e) for e in entries if e.lon is not None and e.lat is not None]
+    known = [e for e in entries if e.lon is not None and e.lat is not None]
+    return [_found(e) for e in known if taught or not e.evidence]
 
 
 def _found(entry: Entry) -> Found:

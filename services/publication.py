@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -32,7 +31,7 @@ _MODEL_COLUMNS = (
     "in_top_5", "enforcement_contrast", "enforcement_contrast_low", "enforcement_contrast_high",
 )  # fmt: skip
 _HIDDEN_WITH_COUNT = ("", "_rate", "_smoothed", "_low", "_high", "_z", "_hotspot")
-_LEAST_RESPONDENTS = RECORD_KINDS["survey/survey"].least_count
+LEAST_RESPONDENTS = RECORD_KINDS["survey/survey"].least_count
 
 
 TOO_FEW = Note(
@@ -41,40 +40,85 @@ TOO_FEW = Note(
 )
 
 
-def disclose(
-    analysis: Analysis, records: pd.DataFrame, level: Level, *, raised_to: int | None = None
-) -> Analysis:
-    """Return the analysis as a reader of `level` may see it.
+Tables = dict[str, PublishedCounts]
+PUBLISHED_ALONE = Note(
+    "Untuk terbitan, ancaman dihitung dari jumlah yang diterbitkan saja; urutannya dapat berbeda "
+    "dari urutan kantor.",
+    "For publication, threat is computed from the published counts alone; its order may differ "
+    "from that of the office.",
+)
 
-    In the office (secure) incidents keep their small counts, health and assessment do not.
-    Publication hides small counts of every kind, rounds what models say, drops points and heat,
-    and takes one quarter, one calendar year or everything. `records`: all of the city's records,
-    since what may be shown of one period depends on the others; `raised_to`: a higher least
-    count. Raises `NotPublishable` for another period.
+
+@dataclass(frozen=True)
+class Gate:
+    """Hold what may be published of a city's counts, by column, and of which fixed period.
+
+    `tables`: of records with a kelurahan; `cities`: of all records, by city alone.
     """
-    least = least_counts(level, raised_to)
-    secure = level is Level.SECURE
-    period = PublishedPeriod("all") if secure else published_period(analysis.period, records)
+
+    tables: Tables
+    cities: Tables
+    period: PublishedPeriod
+    least: dict[str, int]
+
+    def may_tell(self, totals: Totals) -> bool:
+        """Tell whether the city's total of a kind may be published."""
+        both = self.tables[totals.column], self.cities[totals.column]
+        hidden = any(table.at("city", self.period, 1)[1][0] for table in both)
+        small = any(0 < n < self.least[totals.column] for n in (totals.count, totals.in_kelurahan))
+        return not (small or hidden)
+
+
+def gate_of(
+    records: pd.DataFrame, boundaries: Boundaries, period: Period, *, raised_to: int | None = None
+) -> Gate:
+    """Return what may be published of a period.
+
+    `records`: all of the city's, since what may be shown of one period depends on the others;
+    `raised_to`: a higher least count. Raises `NotPublishable` for a period that is not one
+    quarter, one calendar year or everything.
+    """
+    least = least_counts(Level.PUBLICATION, raised_to)
     quarters = quarters_of(_dated(records)["occurred_on"])
-    quarterly = {} if secure else count_quarters(records, quarters, analysis.boundaries)
+    quarterly = count_quarters(records, quarters, boundaries)
     tables = {
-        kind.column: _protect_slice(kind, analysis, least[kind.column])
-        if secure
-        else protect_quarterly(
-            quarterly[kind.column], quarters, analysis.boundaries, least[kind.column]
-        )
-        for kind in COUNTED_KINDS
+        column: protect_quarterly(counts, quarters, boundaries, least[column])
+        for column, counts in quarterly.items()
     }
+    cities = {
+        column: publish_counts(counts, np.zeros(1, np.int64), years_of(quarters), least[column])
+        for column, counts in count_city(records, quarters).items()
+    }
+    return Gate(tables, cities, published_period(period, records), least)
+
+
+def for_office(analysis: Analysis, *, raised_to: int | None = None) -> Analysis:
+    """Return the analysis as the office sees it: small counts of health and assessment hidden."""
+    least = least_counts(Level.SECURE, raised_to)
+    tables = {k.column: _protect_slice(k, analysis, least[k.column]) for k in COUNTED_KINDS}
+    return _disclose(analysis, Level.SECURE, Gate(tables, {}, PublishedPeriod("all"), least))
+
+
+def for_publication(analysis: Analysis, gate: Gate) -> Analysis:
+    """Return the analysis as it may leave the office.
+
+    Small counts of every kind are hidden, what models say is rounded, points and heat are dropped.
+    The models of `analysis` must have been given published counts alone (`published_records`).
+    """
+    return _without_detail(_disclose(analysis, Level.PUBLICATION, gate), gate)
+
+
+def _disclose(analysis: Analysis, level: Level, gate: Gate) -> Analysis:
+    tables, period = gate.tables, gate.period
     coarsened = [k for k in COUNTED_KINDS if tables[k.column].finest_place != "kelurahan"]
     zones = _hide(analysis.kelurahan, tables, period, "kelurahan")
-    shown = replace(
+    return replace(
         analysis,
         level=level,
         kelurahan=refit_rates(zones, analysis.boundaries),
         kecamatan=_hide(analysis.kecamatan, tables, period, "kecamatan"),
-        notes=(*analysis.notes, *_explain(level, coarsened, least)),
+        notes=(*analysis.notes, *_explain(level, coarsened, gate.least)),
     )
-    return shown if secure else _without_detail(shown, least, tables, period)
 
 
 def least_counts(level: Level, raised_to: int | None = None) -> dict[str, int]:
@@ -87,17 +131,12 @@ def least_counts(level: Level, raised_to: int | None = None) -> dict[str, int]:
     }
 
 
-def _without_detail(
-    analysis: Analysis,
-    least: dict[str, int],
-    tables: dict[str, PublishedCounts],
-    period: PublishedPeriod,
-) -> Analysis:
+def _without_detail(analysis: Analysis, gate: Gate) -> Analysis:
     """Take out what only the office may see: small totals, points, heat, z, digits.
 
     Cells are protected over place only, so they are shown for all of the data and not by period.
     """
-    ranking, whole = analysis.ranking, period.level == "all"
+    ranking, whole = analysis.ranking, gate.period.level == "all"
     withheld = _weighs_small_counts(analysis.priority)
     zones = analysis.kelurahan.drop(
         columns=[f"{k.column}_z" for k in TESTED_KINDS], errors="ignore"
@@ -105,11 +144,9 @@ def _without_detail(
     modelled = tuple(str(c) for c in zones if str(c).endswith(("_smoothed", "_low", "_high")))
     return replace(
         analysis,
-        totals=tuple(
-            t for t in analysis.totals if _may_tell(t, least[t.column], tables[t.column], period)
-        ),
+        totals=tuple(filter(gate.may_tell, analysis.totals)),
         kelurahan=_round(zones, modelled),
-        cells=_hide_cells(analysis.cells, least, whole),
+        cells=_hide_cells(analysis.cells, gate.least, whole),
         ranking=None if ranking is None or withheld else _publishable(ranking),
         notes=(*map(_outside, analysis.notes), *withheld),
         threat_draws=None,
@@ -118,14 +155,8 @@ def _without_detail(
     )
 
 
-def _may_tell(totals: Totals, k: int, table: PublishedCounts, period: PublishedPeriod) -> bool:
-    _, hidden = table.at("city", period, 1)
-    small = any(0 < count < k for count in (totals.count, totals.in_kelurahan))
-    return not (small or hidden[0])
-
-
 def _publishable(ranking: pd.DataFrame) -> pd.DataFrame:
-    """Round what the model says; drop words that tell of hidden counts ("health high")."""
+    """Round what the model says; drop the words on what drives it."""
     return _round(ranking, _MODEL_COLUMNS).drop(columns=["drivers_id", "drivers_en"])
 
 
@@ -164,64 +195,16 @@ def _outside(note: Note) -> Note:
     return Note(f"{note.about_id}: {TOO_FEW.id}", f"{note.about_en}: {TOO_FEW.en}")
 
 
+def told_kelurahan(analysis: Analysis, kind: RecordKind) -> np.ndarray:
+    """Return whether each kelurahan's count of a kind is shown, in boundary order, shape (n,)."""
+    table = analysis.kelurahan.loc[list(analysis.boundaries.codes)]
+    return ~table[f"{kind.column}_hidden"].to_numpy(dtype=bool)
+
+
 def may_tell(kind: RecordKind, counts: Iterable[int], *, raised_to: int | None = None) -> bool:
     """Tell whether a statement that stands on these counts of a kind may leave the office."""
     k = least_counts(Level.PUBLICATION, raised_to).get(kind.column, kind.least_count)
     return not any(0 < count < k for count in counts)
-
-
-def published_decision(record: Mapping[str, Any], records: pd.DataFrame) -> dict[str, Any]:
-    """Return a decision record as it may leave the office: what is chosen, by which rules, why.
-
-    Values of criteria, costs, draws and the number of records stay in the office; model figures
-    have two significant digits. `records`: all of the city's. The hash is that of the office's
-    record. Raises `NotPublishable` for a period that is not published, or weights on criteria
-    that tell of small counts.
-    """
-    body = record["record"]
-    since, until = (dt.date.fromisoformat(day) for day in body["period"].split("/"))
-    published_period(Period(since, until), records)
-    _refuse_small_weights(body["score"]["criteria"])
-    rounded = _two_digits({name: body[name] for name in _DECISION_PARTS})
-    constraints = dict(body["constraints"]) | {"costs": None}
-    return {
-        "format": PUBLIC_DECISION,
-        "sha256": record["sha256"],
-        "record": {**rounded, "level": "publication", "constraints": constraints},
-    }
-
-
-_KEPT_WHOLE = frozenset(
-    ("rank", "rank_low", "rank_high", "seed", "tolerance", "cost", "least", "most")
-)
-PUBLIC_DECISION = "peta-bersinar/choice/1"
-_DECISION_PARTS = (
-    "city", "simulated", "decided_on", "period", "code_version", "score", "ranking", "choice",
-    "reasons",
-)  # fmt: skip
-
-
-def _refuse_small_weights(criteria: list[dict[str, Any]]) -> None:
-    used = [c["code"] for c in criteria if c["weight"] > 0 and not c["publishable"]]
-    if used:
-        raise NotPublishable(
-            id=f"Pilihan ini tidak dapat diterbitkan: bobot pada {', '.join(used)} bercerita "
-            "tentang jumlah kecil. Beri bobot 0 untuk terbitan.",
-            en=f"This choice cannot be published: the weight on {', '.join(used)} tells of small "
-            "counts. Weight it 0 for publication.",
-        )
-
-
-def _two_digits(value: Any, name: str = "") -> Any:
-    """Round every figure to two significant digits, but for ranks, seeds and what was asked."""
-    if isinstance(value, Mapping):
-        return {key: _two_digits(part, key) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_two_digits(part, name) for part in value]
-    if name in _KEPT_WHOLE or isinstance(value, bool) or not isinstance(value, (int, float)):
-        return value
-    rounded = float(f"{value:.2g}")
-    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCounts:
@@ -230,11 +213,12 @@ def _protect_slice(kind: RecordKind, analysis: Analysis, k: int) -> PublishedCou
 
 
 def _protect_counts(counts: np.ndarray, boundaries: Boundaries, k: int) -> PublishedCounts:
-    groups, one = _kecamatan_groups(boundaries), np.zeros(1, np.int64)
+    groups, one = kecamatan_groups(boundaries), np.zeros(1, np.int64)
     return publish_counts(counts[:, None], groups, one, k)
 
 
-def _kecamatan_groups(boundaries: Boundaries) -> np.ndarray:
+def kecamatan_groups(boundaries: Boundaries) -> np.ndarray:
+    """Return the index of each kelurahan's kecamatan, in the order of their codes, shape (n,)."""
     groups, _ = pd.factorize(boundaries.frame["kecamatan_code"], sort=True)
     return np.asarray(groups, dtype=np.int64)
 
@@ -253,9 +237,7 @@ def count_quarters(
     """
     dated = _dated(records)
     zone, count = zone_index(dated, boundaries), dated["count"].to_numpy()
-    when = dated["occurred_on"].dt
-    column = 4 * (when.year - quarters[0].year) + when.quarter - quarters[0].quarter
-    place = zone * len(quarters) + column.to_numpy()
+    place = zone * len(quarters) + _quarter_index(dated, quarters)
     size = len(boundaries.codes) * len(quarters)
     tables = {}
     for kind in COUNTED_KINDS:
@@ -263,6 +245,26 @@ def count_quarters(
         counts = count_by_zone(place[mine], size, count[mine])
         tables[kind.column] = counts.reshape(-1, len(quarters))
     return tables
+
+
+def count_city(records: pd.DataFrame, quarters: pd.PeriodIndex) -> dict[str, np.ndarray]:
+    """Return by kind's column the count of all records per quarter, placed or not, (1, q)."""
+    dated = _dated(records)
+    column = _quarter_index(dated, quarters)
+    return {
+        kind.column: count_by_zone(
+            column[mine := (dated["kind"] == kind.key).to_numpy()],
+            len(quarters),
+            dated["count"].to_numpy()[mine],
+        )[None, :]
+        for kind in COUNTED_KINDS
+    }
+
+
+def _quarter_index(dated: pd.DataFrame, quarters: pd.PeriodIndex) -> np.ndarray:
+    when = dated["occurred_on"].dt
+    found = 4 * (when.year - quarters[0].year) + when.quarter - quarters[0].quarter
+    return np.asarray(found, dtype=np.int64)
 
 
 def _dated(records: pd.DataFrame) -> pd.DataFrame:
@@ -274,8 +276,12 @@ def protect_quarterly(
     counts: np.ndarray, quarters: pd.PeriodIndex, boundaries: Boundaries, k: int
 ) -> PublishedCounts:
     """Return one kind's counts (n, q) per kelurahan and quarter as they may be published."""
-    years = np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
-    return publish_counts(counts, _kecamatan_groups(boundaries), years, k)
+    return publish_counts(counts, kecamatan_groups(boundaries), years_of(quarters), k)
+
+
+def years_of(quarters: pd.PeriodIndex) -> np.ndarray:
+    """Return the index of each quarter's year, shape (q,)."""
+    return np.asarray(quarters.year - quarters.year.min(), dtype=np.int64)
 
 
 def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:
@@ -303,7 +309,7 @@ def published_period(period: Period, records: pd.DataFrame) -> PublishedPeriod:
 
 def _hide(
     frame: pd.DataFrame,
-    tables: dict[str, PublishedCounts],
+    tables: Tables,
     period: PublishedPeriod,
     place: PlaceLevel,
 ) -> pd.DataFrame:
@@ -316,7 +322,7 @@ def _hide(
         _blank(shown, names, hidden)
         shown[f"{column}_hidden"] = hidden
     if "respondents" in shown:
-        few = (shown["respondents"] < _LEAST_RESPONDENTS).to_numpy()
+        few = (shown["respondents"] < LEAST_RESPONDENTS).to_numpy()
         _blank(shown, ["respondents", "saw_dealing", "survey_share"], few)
     return shown
 
@@ -361,6 +367,7 @@ def _explain(level: Level, coarsened: list[RecordKind], least: dict[str, int]) -
             f"For publication: counts below {hidden.replace('atau', 'or')} (by kind), and counts "
             "that would give them away, are not shown; model figures have two significant digits.",
         )
+        notes = [PUBLISHED_ALONE, gate]
     else:
         gate = Note(
             f"HANYA UNTUK KANTOR, jangan diedarkan. Rehabilitasi, asesmen dan SKHPN di bawah "
@@ -368,12 +375,13 @@ def _explain(level: Level, coarsened: list[RecordKind], least: dict[str, int]) -
             f"FOR THE OFFICE ONLY, do not pass on. Rehabilitation, assessments and certificates "
             f"below {hidden} stay hidden.",
         )
+        notes = [gate]
     if not coarsened:
-        return [gate]
+        return notes
     kinds_id = ", ".join(k.label_id for k in coarsened)
     kinds_en = ", ".join(k.label_en for k in coarsened)
     return [
-        gate,
+        *notes,
         Note(
             f"Terlalu sedikit per kelurahan, hanya per kecamatan: {kinds_id}.",
             f"Too few per kelurahan, by kecamatan only: {kinds_en}.",

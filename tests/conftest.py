@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 SAMPLE = ROOT / "data" / "sample"
 
+HERE = "http://127.0.0.1"
 TOWN = "31.79"
 TOWN_NAMES = ("Sekarwangi", "Tirtabening", "Rimbasari", "Pasirkencana", "Mentariasih", "Ladangmas")
 TOWN_CODES = tuple(f"{TOWN}.0{1 + i // 3}.100{1 + i % 3}" for i in range(6))

@@ -13,8 +13,8 @@ from services.analysis import Level, Note, Period
 from services.api.office import LangDep, LevelDep, OfficeDep, PeriodDep
 from services.delays import delay_of
 from services.exports import plain_rows
-from services.pipeline import whole_period
-from services.publication import least_counts, published_period
+from services.periods import whole_period
+from services.publication import least_counts, told_kelurahan
 from services.wiring import Office
 from services.zones import TESTED_KINDS
 
@@ -89,7 +89,7 @@ def _lists(office: Office, period: Period | None, level: Level) -> list[AlertLis
     chosen = period or whole_period(records)
     ground, seed = office.ground_at(_RESOLUTION), office.settings.seed
     if level is Level.PUBLICATION:
-        published_period(chosen, records)  # refuses a period that may not be published
+        analysis = office.analysis(period, level)  # refuses a period that may not be published
     arrivals = office.store.arrivals(office.settings.city)
     lists = [
         list_alerts(kind, records, ground, chosen, delay=delay_of(kind, arrivals), seed=seed)
@@ -98,7 +98,15 @@ def _lists(office: Office, period: Period | None, level: Level) -> list[AlertLis
     if level is Level.SECURE:
         return lists
     least = least_counts(level, office.settings.least_count)
-    return [published(found, least[found.kind.column]) for found in lists]
+    return [
+        published(
+            found,
+            least[found.kind.column],
+            told=told_kelurahan(analysis, found.kind),
+            ground=ground,
+        )
+        for found in lists
+    ]
 
 
 def _kind(found: AlertList, lang: str) -> KindAlarms:

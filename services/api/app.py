@@ -39,7 +39,7 @@ from services.api.origin import OwnOrigin
 from services.jobs import Importer, Jobs
 from services.wiring import Office
 
-LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def build_app(office: Office) -> FastAPI:

@@ -240,13 +240,12 @@ def _entry(office: Office, number: int) -> Import:
 
 def _previews(path: Path, office: Office) -> list[tuple[str, Preview]]:
     """Look at a file, or at each file of a zipped folder; raises what reading them raises."""
-    most, known = office.settings.max_upload_mb, mapping_for(office.intake())
-    seen = []
+    intake, seen = office.intake(), []
     with tempfile.TemporaryDirectory() as folder:
-        for name, inner in open_archives([path], Path(folder), max_mb=most):
+        for name, inner in open_archives([path], Path(folder), max_mb=intake.rules.max_mb):
             if isinstance(inner, ServiceError):
                 raise inner
-            seen.append((name, preview_file(inner, max_mb=most, mapping_for=known)))
+            seen.append((name, preview_file(inner, intake.rules, mapping_for=mapping_for(intake))))
     return seen
 
 

@@ -7,13 +7,23 @@ from pathlib import Path
 from fastapi import UploadFile
 
 _CHUNK = 1 << 20
+_LONGEST_NAME = 120
 
 
 async def received(file: UploadFile, folder: Path) -> Path:
     """Write an upload into a folder, under its own name without any path."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / (Path(file.filename or "").name or "berkas")
+    path = folder / _name_of(file)
     with path.open("wb") as target:
         while piece := await file.read(_CHUNK):
             target.write(piece)
     return path
+
+
+def _name_of(file: UploadFile) -> str:
+    """Return a name that every file system takes; the ending, which tells the format, is kept."""
+    name = Path((file.filename or "").replace("\0", "").replace("\\", "/")).name
+    if name in ("", ".."):
+        return "berkas"
+    ending = Path(name).suffix[:10]
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(ending)] + ending

@@ -68,6 +68,7 @@ def values(
     """Return a measure's values; the same question gives the same ETag until records change."""
     asked = _measure(measure)
     wanted = _filter(office, kind, period, (tuple(agency), tuple(substance)))
+    _refuse_cells_of_coarse(asked, kind)
     tag = _tag(office, f"{level}{lang}{measure}{resolution}{wanted}")
     response.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
     if request.headers.get("if-none-match") == tag:
@@ -122,6 +123,15 @@ def _filter(
                 en="Health and assessment records are not filtered by substance or agency.",
             )
     return Filter(kind, period, *chosen)
+
+
+def _refuse_cells_of_coarse(measure: Measure, kind: str) -> None:
+    """Heat of such a kind would be the count of each kelurahan, hidden or not, over its area."""
+    if measure.unit == "cells" and RECORD_KINDS[kind].finest != "cell":
+        raise NotAllowed(
+            id="Catatan kesehatan dan asesmen tidak ditampilkan lebih halus dari kelurahan.",
+            en="Health and assessment records are never shown finer than kelurahan.",
+        )
 
 
 def _tag(office: Office, question: str) -> str:

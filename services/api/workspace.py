@@ -13,7 +13,7 @@ from services.analysis import Note
 from services.api.office import LangDep, OfficeDep
 from services.exports import SIMULATED
 from services.measures import MEASURES
-from services.roles import ROLES
+from services.roles import ROLES, Right
 from services.wiring import Office
 from services.zones import CELL_KINDS, COUNTED_KINDS
 
@@ -71,7 +71,11 @@ class BaseMap(BaseModel):
 
 
 class Workspace(BaseModel):
-    """All that the page needs to begin; `simulated`: the label that every view must carry."""
+    """All that the page needs to begin; `simulated`: the label that every view must carry.
+
+    `records`, `waiting`: how many there are, for office roles; for others 1 where there is any
+    record, since less the published totals the number is the sum of the hidden ones.
+    """
 
     city: str
     city_code: str
@@ -97,6 +101,7 @@ class Workspace(BaseModel):
 def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
     """Return city, role, periods, kinds, measures and where the geometry lies."""
     columns, boundaries = office.columns(), office.boundaries
+    filters = office.role.may(Right.FILTERS)
     resolutions = list(office.resolutions())
     return Workspace(
         city=boundaries.city,
@@ -104,13 +109,13 @@ def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
         version=version("peta-bersinar"),
         role=_role(office, lang),
         simulated=SIMULATED if office.simulated() else "",
-        records=len(columns),
-        waiting=sum(w.records for w in office.store.waiting(boundaries.city_code)),
+        records=len(columns) if filters else min(len(columns), 1),
+        waiting=_waiting(office),
         periods=_periods(office),
         kinds=_kinds(office, lang),
         measures=_measures(lang),
-        agencies=list(columns.agencies),
-        substances=list(columns.substances),
+        agencies=list(columns.agencies) if filters else [],
+        substances=list(columns.substances) if filters else [],
         resolutions=resolutions,
         geometry=_geometry(office, resolutions),
         base_map=_base_map(office),
@@ -118,6 +123,13 @@ def workspace(office: OfficeDep, lang: LangDep) -> Workspace:
         population_source=boundaries.population_source,
         state=office.store.state(boundaries.city_code),
     )
+
+
+def _waiting(office: Office) -> int:
+    """Count the records whose place waits for somebody who may decide it."""
+    if not office.role.may(Right.REVIEW):
+        return 0
+    return sum(w.records for w in office.store.waiting(office.settings.city))
 
 
 def _role(office: Office, lang: str) -> RoleCard:

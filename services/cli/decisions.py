@@ -25,7 +25,7 @@ from services.decision_record import (
 )
 from services.decisions import Wishes, code_of, decide
 from services.pipeline import analyse
-from services.publication import published_decision
+from services.published_decision import published_decision
 from services.wiring import Office
 
 DIFFERENT = 1

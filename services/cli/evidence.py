@@ -22,8 +22,8 @@ from services.effect_report import effect_data, effect_lines, published_data, pu
 from services.effects import EFFECT_KINDS, Effects, measure_effects, plan_trial, starts_of
 from services.exports import FORMATS, about, plain_rows
 from services.hotspot_report import report_data, report_kind, report_lines, write_reports
-from services.pipeline import whole_period
-from services.publication import least_counts
+from services.periods import whole_period
+from services.publication import least_counts, told_kelurahan
 from services.records import RecordKind
 from services.zones import TESTED_KINDS
 
@@ -148,7 +148,15 @@ def alerts(
     ]
     if publish:
         least = least_counts(analysis.level, session.settings.least_count)
-        lists = [published(found, least[found.kind.column]) for found in lists]
+        lists = [
+            published(
+                found,
+                least[found.kind.column],
+                told=told_kelurahan(analysis, found.kind),
+                ground=ground,
+            )
+            for found in lists
+        ]
     simulated = about(analysis)["simulated"]
     tables = [found.table for found in lists if found.table is not None]
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame({"kind": []})

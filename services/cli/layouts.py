@@ -60,11 +60,8 @@ def show_columns(
 ) -> None:
     """Show what columns are taken for."""
     session = session_of(ctx)
-    seen = preview_file(
-        file,
-        max_mb=session.settings.max_upload_mb,
-        mapping_for=mapping_for(session.office.intake()),
-    )
+    intake = session.office.intake()
+    seen = preview_file(file, intake.rules, mapping_for=mapping_for(intake))
     mapping, views = seen.mapping, seen.columns
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +71,7 @@ def show_columns(
         f"  {v.header:<32} → {v.field:<18} {v.confidence:4.0%}  {' | '.join(v.samples)}"
         for v in views
     ]
+    lines += [f"  ! {note.says(session.lang)}" for note in seen.notes]
     session.result(seen.as_data(session.lang), lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated, Any
@@ -63,6 +64,8 @@ def main(arguments: list[str] | None = None) -> None:
     command = build()
     _prepare(command, _shared_options())
     _translate(command, _language(arguments))
+    # What start-up made lives as long as the process: looking at it again slows a long file down.
+    gc.freeze()
     try:
         command(args=arguments, prog_name="bersinar", obj=session)
     except Bilingual as error:

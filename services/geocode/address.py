@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.geocode.markers import Marker, find_markers
+from services.geocode.memory import Memory
 from services.geocode.numbers import ANY_NUMBER, NO_NUMBERS, split_numbers
 from services.geocode.spelling import arabic, fold
 
@@ -48,41 +49,45 @@ _Step = tuple[str, str, str]
 """How a piece of text is read: what is done, to which part, with which value."""
 
 
-class _Parts:
-    __slots__ = ("hints", "others", "values")
+_Steps = tuple[tuple[_Step, ...], tuple[_Step, ...]]
+"""How a text is read: first the cities of Jakarta in it, then all else in its order."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
-        self.hints: list[str] = []
-        self.others: list[str] = []
+_FIELDS, _ABSENT = Address._fields, ("",) * len(Address._fields)
+_pieces: Memory[str, _Steps] = Memory(20_000)
+_tails: Memory[str, _Steps] = Memory(20_000)
 
-    def take(self, step: _Step) -> None:
-        """Do one step of reading; of most parts the first value is kept."""
-        action, part, value = step
-        values = self.values
+
+def _put_together(steps: tuple[_Step, ...]) -> Address:
+    """Do the steps of reading one after another; of most parts the first value is kept."""
+    values: dict[str, Any] = {}
+    hints: list[str] = []
+    others: list[str] = []
+    for action, part, value in steps:
         if action == "other":
-            self.others.append(value)
+            others.append(value)
         elif action == "street":
-            self._take_street(value)
+            _take_street(values, others, value)
         elif action == "hint":
-            self.hints.append(value)
+            hints.append(value)
         elif action == "last" or (value and part not in values):
             values[part] = value
         elif value and action == "named":
-            self.others.append(value)
+            others.append(value)
+    values["hints"], values["others"] = tuple(hints), tuple(others)
+    return Address._make(map(values.get, _FIELDS, _ABSENT))
 
-    def _take_street(self, name: str) -> None:
-        values = self.values
-        if "street" in values:
-            if name:
-                self.others.append(name)
-            return
-        street, number = split_street(name)
-        values["street_type"] = "jalan"
-        if number:
-            values.setdefault("street_number", number)
-        if street:
-            values["street"] = street
+
+def _take_street(values: dict[str, Any], others: list[str], name: str) -> None:
+    if "street" in values:
+        if name:
+            others.append(name)
+        return
+    street, number = split_street(name)
+    values["street_type"] = "jalan"
+    if number:
+        values.setdefault("street_number", number)
+    if street:
+        values["street"] = street
 
 
 _PROVINCE = re.compile(
@@ -105,6 +110,7 @@ _DIRECTION = {
 _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(?![a-z])[\s.:]*")
 _PIECES = re.compile(r"[,;|()]+")
 _SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
+_SEPARATORS = frozenset(",-–/")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
     r"(?:\s?[-/&]\s?\d*(?:[a-z](?![a-z]))?)*)"
@@ -135,28 +141,33 @@ def parse_address(text: str) -> Address:
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
     head, comma, tail = rest.partition(",")
-    steps = _read_pieces(head)
+    jakarta, steps = _read_pieces(head, _read_piece)
     if comma:
         # What follows the street, from kelurahan to city, comes again and again.
-        steps = (*steps, *_read_tail(tail))
-    parts = _Parts()
-    # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
-    for step in steps:
-        if step[0] == "jakarta":
-            parts.take(step)
-    for step in steps:
-        parts.take(step)
-    return Address(hints=tuple(parts.hints), others=tuple(parts.others), **parts.values)
+        also_jakarta, following = _read_tail(tail)
+        # A city of Jakarta, wherever it stands, goes before one that is only marked as a city.
+        return _put_together((*jakarta, *also_jakarta, *steps, *following))
+    return _put_together((*jakarta, *steps))
 
 
-def _read_pieces(text: str) -> tuple[_Step, ...]:
+def _read_tail(text: str) -> _Steps:
+    return _tails.get(text) or _tails.keep_if_again(text, _read_pieces(text, _read_known_piece))
+
+
+def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
     pieces = _PIECES.split(text)
     if len(pieces) == 1:
-        return _read_piece(text)
-    return tuple([step for piece in pieces for step in _read_piece(piece)])
+        return read_piece(text)
+    read = [read_piece(piece) for piece in pieces]
+    return (
+        tuple([step for jakarta, _ in read for step in jakarta]),
+        tuple([step for _, steps in read for step in steps]),
+    )
 
 
-_read_tail = lru_cache(maxsize=20_000)(_read_pieces)
+def _read_known_piece(piece: str) -> _Steps:
+    """Read a piece between commas; what follows a street comes again and again."""
+    return _pieces.get(piece) or _pieces.keep_if_again(piece, _read_piece(piece))
 
 
 @lru_cache(maxsize=20_000)
@@ -169,22 +180,22 @@ def split_street(name: str) -> tuple[str, str]:
     return name[: number.start()].strip(), value
 
 
-@lru_cache(maxsize=20_000)
-def _read_piece(piece: str) -> tuple[_Step, ...]:
-    """Read a piece between commas; the same pieces come again and again."""
-    steps: list[_Step] = []
+def _read_piece(piece: str) -> _Steps:
+    jakarta: list[_Step] = []
     if "/" in piece:
         piece = _KEL_AND_KEC.sub("kel ", piece)
-    if "ja" in piece or "jkt" in piece or "indonesia" in piece:
+    if "jak" in piece or "jkt" in piece or "indonesia" in piece:
         piece = _PROVINCE.sub(",", piece)
     if "jak" in piece or "jkt" in piece:
         for match in _JAKARTA.finditer(piece):
             direction = match["after"] or match["blend"] or match["before"]
-            steps.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
+            jakarta.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
         piece = _JAKARTA.sub(",", piece)
-    for segment in _SEGMENTS.split(piece):
-        steps += _read_segment(segment)
-    return tuple([step for step in steps if step[2] or step[0] != "other"])
+    if _SEPARATORS.isdisjoint(piece):
+        steps = _read_segment(piece)
+    else:
+        steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
+    return tuple(jakarta), tuple([step for step in steps if step[2] or step[0] != "other"])
 
 
 def _read_segment(segment: str) -> list[_Step]:

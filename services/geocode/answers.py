@@ -21,6 +21,9 @@ _METHODS = {
 }  # fmt: skip
 _RANKS = {part: (rank, method) for rank, (part, method) in enumerate(_METHODS.items())}
 _LEAST_RANK = len(_METHODS)
+_SURELY_A_CITY, _SURELY_A_KECAMATAN = 11.7, 5.0
+"""Log-odds that only a region known by name gives: "Kota Tua" (the old town) is hardly Tual."""
+
 _PARTS = {
     "kelurahan": ("kelurahan", "kelurahan"),
     "kecamatan": ("kecamatan", "kecamatan"),
@@ -97,6 +100,23 @@ def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[
     """Return what speaks against a zone; a street may be called after another place."""
     doubtful = [f for f in findings if f.contradicts(zone) and f.part != "street_name"]
     return tuple([_does_not_fit(f.part, f.text, name) for f in doubtful]) if doubtful else ()
+
+
+def in_another_city(findings: tuple[Finding, ...], zone: int) -> bool:
+    """Tell whether a known city is named that a zone does not lie in, and none that it lies in."""
+    return _named_elsewhere(findings, zone, "city", _SURELY_A_CITY)
+
+
+def in_another_kecamatan(findings: tuple[Finding, ...], zone: int) -> bool:
+    """Tell whether a kecamatan is named in full that a zone does not lie in."""
+    return _named_elsewhere(findings, zone, "kecamatan", _SURELY_A_KECAMATAN)
+
+
+def _named_elsewhere(findings: tuple[Finding, ...], zone: int, part: str, least: float) -> bool:
+    named = [finding for finding in findings if finding.part == part]
+    return any(f.best >= least and f.contradicts(zone) for f in named) and not any(
+        f.supports(zone) for f in named
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -13,7 +13,7 @@ from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
-from services.geocode.names import Hits, build_name_index
+from services.geocode.names import Hits, build_name_index, closest
 from services.geocode.spelling import words
 from services.geocode.street_names import (
     FILLER,
@@ -34,6 +34,8 @@ OWN_CITY = 5.0
 OTHER_CITY = 13.0
 POSTAL_CODE = 2.0
 ANY_NAME = 4.0
+_AS_CLOSE = 1.0
+"""How much farther than the closest city's name another's may lie and still be meant."""
 _OTHER_POSTAL_REGION = 3.0
 _MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
 
@@ -41,6 +43,9 @@ MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
 _PREFIX_OF_POSTAL_REGION = 2
+_KECAMATAN_LENGTH = 8
+_CLOSE = 2.0
+"""The largest penalty of a spelling that is not looked for with more errors."""
 _LOCAL_OFFICES = frozenset(
     (
         "sd sdn smp smpn sma sman smk smkn mi mts ma tk paud sdi sdit rptra puskesmas posyandu "
@@ -80,6 +85,7 @@ class Evidence:
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
         self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
+        self._numbers: Memory[tuple[str, str], tuple[Finding, ...]] = Memory(_MOST_REMEMBERED)
         self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
 
     def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
@@ -105,15 +111,24 @@ class Evidence:
 
     def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         """Read a part between commas as a kelurahan's name, if it is one."""
-        return self.recall(("bare", text, str(len(hits))), lambda: self._bare_kelurahan(text, hits))
+        return self.recall(("bare", text, str(hits)), lambda: self._bare_kelurahan(text, hits))
 
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
         known = self.kelurahan
-        hits = known.match(text) or self._leading_name(text) or known.badly_misspelt(text)
+        hits = known.match(text) or self._leading_name(text)
+        if min(hits.values(), default=PARTIAL) > _CLOSE:
+            hits = closest(hits, known.badly_misspelt(text))
         return self._of_hits(text, hits, NAMED)
+
+    def badly_misspelt(self, text: str, kecamatan: Hits) -> Hits:
+        """Return the one kelurahan of a named kecamatan that a bare part may be with two errors."""
+        districts = {code for code in kecamatan if code.startswith(self.city_code)}
+        hits = self.kelurahan.badly_misspelt(text) if districts else {}
+        inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
+        return inside if len(inside) == 1 else {}
 
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))
@@ -184,23 +199,45 @@ class Evidence:
     def _bare_city(self, text: str) -> Finding | None:
         return self._city(self.cities.exactly(words(text)), text)
 
+    def names_another_city(self, text: str, kecamatan: Hits) -> bool:
+        """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
+        found = self.cities.exactly(words(text))
+        own = any(code.startswith(self.city_code) for code in (*found, *kecamatan))
+        return bool(found) and not own and not any(map(self.city_code.startswith, found))
+
     def _city(self, hits: Hits, text: str) -> Finding | None:
-        hits = {code: penalty for code, penalty in hits.items() if penalty < PARTIAL}
-        if not hits:
+        best = min(hits.values(), default=PARTIAL)
+        if best >= PARTIAL:
             return None
         scores = self.areas.vector()
         for code, penalty in hits.items():
+            if penalty >= min(PARTIAL, best + _AS_CLOSE):
+                continue
             own = self.city_code.startswith(code)
             mask = self.areas.under(code)
             weight = (OWN_CITY if own else OTHER_CITY) - penalty
             scores[mask] = np.maximum(scores[mask], weight)
         return self.finding("city", text, scores)
 
-    def postal_code(self, text: str) -> Finding | None:
-        """Read a postal code: it narrows, it never decides."""
-        return self.recall(("postal", text), lambda: self._postal_code(text))
+    def postal_code_and_rw(self, postal_code: str, rw: str) -> tuple[Finding, ...]:
+        """Read a postal code, which narrows and never decides, and an RW number.
 
-    def _postal_code(self, text: str) -> Finding:
+        A number speaks against kelurahan known not to have so many.
+        """
+        key = postal_code, rw
+        known = self._numbers.get(key)
+        if known is None:
+            found = (
+                self.recall(("postal", postal_code), lambda: self._postal_code(postal_code)),
+                self.recall(("rw", rw), lambda: self._rw(rw)),
+            )
+            known = tuple([finding for finding in found if finding is not None])
+            self._numbers.keep(key, known)
+        return known
+
+    def _postal_code(self, text: str) -> Finding | None:
+        if not text:
+            return None
         scores = self.areas.vector()
         for entry in self.gazetteer.find(PlaceKind.POSTAL_CODE, text):
             for code, _ in entry.codes:
@@ -209,10 +246,6 @@ class Evidence:
         if self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions:
             scores[self.areas.zones :] += _OTHER_POSTAL_REGION
         return self.finding("postal_code", text, scores)
-
-    def rw(self, number: str) -> Finding | None:
-        """Read an RW number: it speaks against kelurahan known not to have so many."""
-        return self.recall(("rw", number), lambda: self._rw(number))
 
     def _rw(self, number: str) -> Finding | None:
         scores = self.known.rw(number)
@@ -282,7 +315,7 @@ class Evidence:
 
     def known_street(self, address: Address) -> Finding | None:
         """Read a street of the gazetteer, or a gang that stands without one."""
-        if PlaceKind.STREET not in self.known.kinds:
+        if not self.known.knows_streets:
             return None
         levels = levels_of(address)
         return self.local_place(PlaceKind.STREET, levels) if levels else None

@@ -63,7 +63,11 @@ class Finding:
 
 
 class Reading(NamedTuple):
-    """Hold what the parts of an address say: those that name regions, and the places in them."""
+    """Hold what the parts of an address say: those that name regions, and the places in them.
+
+    `elsewhere`: it names another city.
+    """
 
     regions: tuple[Finding, ...]
     places: tuple[Finding, ...]
+    elsewhere: bool

@@ -32,6 +32,7 @@ class KnownPlaces:
         self.areas = areas
         self.gazetteer = gazetteer
         self.kinds = frozenset(entry.kind for entry in gazetteer.entries)
+        self.knows_streets = PlaceKind.STREET in self.kinds
         self.knows_stretches = any(
             " sampai " in entry.name for entry in gazetteer.of_kind(PlaceKind.STREET)
         )

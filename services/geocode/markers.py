@@ -27,9 +27,9 @@ _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in foun
 _NUMBER_FOLLOWS = re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d")
 _FLOOR_FOLLOWS = re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)")
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
-_WORDS = re.compile(r"[a-z]+")
+_MARKERS = re.compile(rf"({'|'.join(_KIND_OF)})(?![a-z])[\s.:]*")
 _AFTER_MARKER = re.compile(r"[\s.:]*")
-_DIGITS = frozenset("0123456789")
+_INSIDE_A_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
 _MAY_BEGIN_WITH = {
     "street": frozenset(
@@ -69,25 +69,29 @@ class Marker(NamedTuple):
 def find_markers(text: str) -> list[Marker]:
     """Return the markers of a text in lower case, in order."""
     found = []
-    for match in _WORDS.finditer(text):
-        kind = _KIND_OF.get(match[0])
-        if kind is not None:
-            marker = _marker(text, kind, match)
+    for match in _MARKERS.finditer(text):
+        start = match.start()
+        if not start or text[start - 1] not in _INSIDE_A_WORD:
+            marker = _marker(text, start, match)
             if marker is not None:
                 found.append(marker)
     return found
 
 
-def _marker(text: str, kind: str, match: re.Match[str]) -> Marker | None:
-    start, end = match.span()
-    if start and text[start - 1] in _DIGITS:
+def _marker(text: str, start: int, match: re.Match[str]) -> Marker | None:
+    word, end = match[1], match.end()
+    kind = _KIND_OF[word]
+    if kind == "number" and not _NUMBER_FOLLOWS.match(text, match.end(1)):
         return None
-    if kind == "number" and not _NUMBER_FOLLOWS.match(text, end):
+    if kind == "floor" and not _FLOOR_FOLLOWS.match(text, match.end(1)):
         return None
-    if kind == "floor" and not _FLOOR_FOLLOWS.match(text, end):
-        return None
-    if kind == "city" and match[0] == "kota":
-        administrative = _ADMINISTRATIVE.match(text, end)
-        end = administrative.end() if administrative else end
-    after = _AFTER_MARKER.match(text, end)
-    return Marker(kind, match[0], start, after.end() if after else end)
+    if word == "kota":
+        end = _after_administrative(text, match.end(1)) or end
+    return Marker(kind, word, start, end)
+
+
+def _after_administrative(text: str, end: int) -> int:
+    """Return where the text of "kota administrasi" begins, 0 where it does not say so."""
+    administrative = _ADMINISTRATIVE.match(text, end)
+    after = _AFTER_MARKER.match(text, administrative.end()) if administrative else None
+    return after.end() if after else 0

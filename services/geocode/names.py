@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from services.geocode.memory import Memory
 from services.geocode.spelling import DIRECTIONS, is_abbreviation, squash, words
@@ -81,9 +81,20 @@ class NameIndex:
                 yield code, lone + _ABBREVIATED_WORD * short
 
     def badly_misspelt(self, text: str) -> Hits:
-        """Return what a short name may mean that has two errors: one letter in two may be wrong."""
+        """Return what a short name may mean that has two errors: one letter in two may be wrong.
+
+        Two errors may meet in one place: "Bawga" is "Bawang" without its n, then swapped.
+        """
         key = squash(words(text))
-        return dict(self._nearest(key, _MOST_IN_SHORT)) if len(key) >= _SHORTEST else {}
+        if len(key) < _SHORTEST:
+            return {}
+        hits: Hits = {}
+        for name, _ in self._with_edits(key, _MOST_IN_SHORT, _MOST_IN_SHORT + 1):
+            edits = DamerauLevenshtein.distance(key, name, score_cutoff=_MOST_IN_SHORT)
+            if edits <= _MOST_IN_SHORT:
+                penalty = misspelling_penalty(edits, len(name))
+                hits = closest(hits, dict.fromkeys(self.full[name], penalty))
+        return hits
 
     def resembled(self, text: str) -> set[str]:
         """Return the codes of names that a text resembles: two letters in five may be wrong."""
@@ -95,15 +106,17 @@ class NameIndex:
         return self._nearest(text, _most_edits(len(text), marked))
 
     def _nearest(self, text: str, most: int) -> Iterable[tuple[str, float]]:
-        if not most:
-            return
+        for key, edits in self._with_edits(text, most, most) if most else ():
+            for code in self.full[key]:
+                yield code, misspelling_penalty(edits, len(key))
+
+    def _with_edits(self, text: str, longer: int, most: int) -> list[tuple[str, int]]:
+        """Return names at most `longer` letters longer or shorter, with at most `most` errors."""
         found = process.extract(
-            text, self._as_long_as(len(text), most), scorer=OSA.distance, score_cutoff=most,
+            text, self._as_long_as(len(text), longer), scorer=OSA.distance, score_cutoff=most,
             limit=_MOST_MISSPELT,
         )  # fmt: skip
-        for key, edits, _ in found:
-            for code in self.full[key]:
-                yield code, misspelling_penalty(int(edits), len(key))
+        return [(key, int(edits)) for key, edits, _ in found]
 
     def _as_long_as(self, length: int, most: int) -> list[str]:
         near = self._near.get((length, most))
@@ -141,6 +154,11 @@ class NameIndex:
     def _beginnings(self) -> frozenset[str]:
         """The first letters of all spellings: no name begins with a word that has others."""
         return frozenset(key[:most] for key in self.keys for most in range(1, _BEGINNING + 1))
+
+
+def closest(hits: Hits, others: Hits) -> Hits:
+    """Return what either of two readings may mean, each with its smaller penalty."""
+    return {**hits, **{code: min(p, hits.get(code, p)) for code, p in others.items()}}
 
 
 def build_name_index(names: Iterable[tuple[str, str]]) -> NameIndex:

@@ -39,7 +39,6 @@ _RT_RW_OF_LAST = {
     "rt5": ("rt5", ""), "rw6": ("", "rw6"),
 }  # fmt: skip
 """Which groups hold RT and RW, by the last group that matched."""
-_ANY_RT_RW = re.compile(r"r\.?[tw]")
 _POSTAL = re.compile(r"\d{5}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])")
 _CALLED_POSTAL = re.compile(r"kode\s*pos[\s.:]*$")
 _HOUSE = re.compile(
@@ -58,9 +57,9 @@ def split_numbers(text: str) -> tuple[str, Numbers]:
         text = text.replace("\n", ", ")
     rest = " ".join(text.lower().split())
     rt = rw = postal_code = number = ""
-    if _ANY_RT_RW.search(rest):
-        kept: dict[str, str] = {}
-        rest = _RT_RW.sub(partial(_keep_rt_rw, kept), rest)
+    kept: dict[str, str] = {}
+    rest = _RT_RW.sub(partial(_keep_rt_rw, kept), rest)
+    if kept:
         rt, rw = kept.get("rt", ""), kept.get("rw", "")
     last = None
     for last in _POSTAL.finditer(rest):

@@ -12,11 +12,11 @@ from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
 from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import PlaceKind
-from services.geocode.names import Hits
+from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
 from services.geocode.spelling import DIRECTIONS
 from services.geocode.streets import full_name, stretches_of
-from services.geocode.variants import PARTIAL, SHORT
+from services.geocode.variants import FULL, PARTIAL, SHORT
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
@@ -40,13 +40,13 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     tail = (address.kelurahan, address.kecamatan, address.city, *address.others)
     known = evidence.tails.get(tail)
     if known is None:
-        known = evidence.tails.keep_if_again(tail, _read_tail(evidence, address))
-    street = [finding for finding in _read_places(evidence, address) if finding is not None]
-    if any(finding.part == "city" and finding.contradicts(0) for finding in sum(known, ())):
+        known = evidence.tails.keep(tail, _read_tail(evidence, address))
+    street = _read_places(evidence, address)
+    if known.elsewhere:
         # In another city any street or school may be called so.
         places = [f for f in (*known.places, *street) if f.part not in _CALLED_AFTER]
-        return Reading(known.regions, tuple(places))
-    return Reading(known.regions, (*known.places, *street)) if street else known
+        return Reading(known.regions, tuple(places), True)
+    return Reading(known.regions, (*known.places, *street), False) if street else known
 
 
 def _read_tail(evidence: Evidence, address: Address) -> Reading:
@@ -57,19 +57,18 @@ def _read_tail(evidence: Evidence, address: Address) -> Reading:
         regions.append(evidence.named_kecamatan(address.kecamatan))
     if address.city:
         regions.append(evidence.named_city(address.city))
-    places = _read_bare_parts(evidence, address) if address.others else []
-    return Reading(
-        tuple([finding for finding in regions if finding is not None]),
-        tuple([finding for finding in places if finding is not None]),
-    )
+    bare = _read_bare_parts(evidence, address) if address.others else []
+    marked = tuple([finding for finding in regions if finding is not None])
+    places = tuple([finding for finding in bare if finding is not None])
+    elsewhere = any(f.part == "city" and f.contradicts(0) for f in marked + places)
+    return Reading(marked, places, elsewhere)
 
 
 def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tuple[Finding, ...]:
     """Return what postal code, RW and the place along a street say."""
-    postal_code = evidence.postal_code(numbers.postal_code) if numbers.postal_code else None
-    rw = evidence.rw(numbers.rw) if numbers.rw else None
+    found = evidence.postal_code_and_rw(numbers.postal_code, numbers.rw)
     stretch = _read_stretch(evidence, numbers, address) if evidence.known.knows_stretches else None
-    return tuple([finding for finding in (postal_code, rw, stretch) if finding is not None])
+    return (*found, stretch) if stretch is not None else found
 
 
 def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
@@ -85,10 +84,7 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     """
     address = _without_what_follows(evidence, address)
     kampung = address.kampung
-    if (
-        kampung
-        and min(evidence.kelurahan.match(kampung, marked=False).values(), default=PARTIAL) <= _CLEAR
-    ):
+    if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
     if address.city and not evidence.cities.match(address.city):
         name = f"kota {address.city}"
@@ -112,7 +108,7 @@ def _without_what_follows(evidence: Evidence, address: Address) -> Address:
     return address._replace(street=name, street_number=number, others=others)
 
 
-def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
+def _read_places(evidence: Evidence, address: Address) -> list[Finding]:
     findings: list[Finding | None] = []
     if address.street or address.gang:
         known = evidence.known_street(address)
@@ -121,11 +117,15 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding | None]:
             key = ("damped", named.text, str(named.best))
             named = evidence.recall(key, partial(_damped, named))
         findings += [known, named]
-    for kind, name in ((PlaceKind.COMPLEX, address.complex), (PlaceKind.KAMPUNG, address.kampung)):
-        if name:
-            findings.append(evidence.local_place(kind, (name,)))
-            findings.append(evidence.facility_name(name))
-    return findings
+    if address.complex:
+        findings += _read_complex(evidence, PlaceKind.COMPLEX, address.complex)
+    if address.kampung:
+        findings += _read_complex(evidence, PlaceKind.KAMPUNG, address.kampung)
+    return [finding for finding in findings if finding is not None]
+
+
+def _read_complex(evidence: Evidence, kind: PlaceKind, name: str) -> list[Finding | None]:
+    return [evidence.local_place(kind, (name,)), evidence.facility_name(name)]
 
 
 def _read_street_name(evidence: Evidence, address: Address) -> Finding | None:
@@ -149,7 +149,33 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
         _Bare(text, evidence.kelurahan.match(text, marked=placed and not hits), hits)
         for text, hits in zip(address.others, kecamatan, strict=True)
     ]
+    if not address.kelurahan:
+        parts = _with_a_misspelt_one(evidence, address, parts)
     return [_read_bare(evidence, address, parts, place) for place in range(len(parts))]
+
+
+def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
+    """Read what stands before a kecamatan as a kelurahan of it, badly misspelt, if none is named.
+
+    It stands where the kelurahan stands, and only one name of that kecamatan is like it.
+    """
+    districts = [at for at, part in enumerate(parts) if _is_clear(part.kecamatan)]
+    place = (districts[0] if districts else len(parts)) - 1
+    if place < 0 or any(_is_clear(part.kelurahan) for part in parts[: place + 1]):
+        return parts
+    if districts:
+        kecamatan = parts[districts[0]].kecamatan
+    else:
+        kecamatan = evidence.kecamatan.match(address.kecamatan) if address.kecamatan else {}
+    found = evidence.badly_misspelt(parts[place].text, kecamatan)
+    if not found:
+        return parts
+    kelurahan = closest(parts[place].kelurahan, found)
+    return [*parts[:place], _Bare(parts[place].text, kelurahan, {}), *parts[place + 1 :]]
+
+
+def _is_clear(hits: Hits) -> bool:
+    return min(hits.values(), default=PARTIAL) <= _CLEAR
 
 
 def _read_bare(
@@ -157,6 +183,8 @@ def _read_bare(
 ) -> Finding | None:
     part = parts[place]
     is_kecamatan = min(part.kecamatan.values(), default=PARTIAL) < PARTIAL
+    if not _is_exact(part.kelurahan) and evidence.names_another_city(part.text, part.kecamatan):
+        return evidence.bare_city(part.text)
     if is_kecamatan and part.kelurahan:
         return _read_shared_name(evidence, address, parts, place)
     if is_kecamatan:
@@ -164,13 +192,17 @@ def _read_bare(
     city = evidence.bare_city(part.text)
     if city is not None and not part.kelurahan:
         return city
-    if part.kelurahan and min(part.kelurahan.values()) <= _CLEAR:
+    if _is_clear(part.kelurahan):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     inner = evidence.facility_name(part.text)
     if part.kelurahan and (inner is None or inner.best < FACILITY):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     return facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
+
+
+def _is_exact(hits: Hits) -> bool:
+    return min(hits.values(), default=PARTIAL) == FULL
 
 
 def _read_shared_name(

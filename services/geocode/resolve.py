@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ from services.geocode.answers import (
     Resolution,
     apart,
     contradicting,
+    in_another_city,
+    in_another_kecamatan,
     method_of,
     note_of,
     supporting,
@@ -30,7 +33,7 @@ from services.geocode.memory import Memory
 from services.geocode.numbers import Numbers, split_numbers
 from services.geocode.reading import read_address, read_numbers
 from services.geocode.spelling import fold
-from services.geocode.streets import levels_of, stretch_start, stretches_of
+from services.geocode.streets import levels_of, stretches_of
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
@@ -39,6 +42,8 @@ STREET_REVIEW_BELOW = 0.89
 
 Chosen on the worlds of `benchmarks.streets choose`: about 1 % wrong there, 1.8 % at 0.85.
 """
+CONTRADICTED_REVIEW_BELOW = 0.90
+"""What a kelurahan must state, before calibration, where another kecamatan is named in full."""
 OUTSIDE_FROM = 0.60
 CANDIDATES = 3
 LARGEST_SPOT_M = 600.0
@@ -47,12 +52,12 @@ LARGEST_SPOT_M = 600.0
 _LEAST_CANDIDATE = 0.02
 # Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
 _MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED = 20_000, 5_000, 5_000
-_MOST_HOUSES = 50
 _POINT_RADIUS_M = {"": 30.0}
 _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
 _SURE_OF_TEXT = 0.8
 _OF_CODE, _OF_POINT, _OF_POINT_NEAR_TEXT, _OF_POINT_FAR_FROM_TEXT = 0.99, 0.98, 0.95, 0.80
+_serial_of = attrgetter("serial")
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 
@@ -72,16 +77,17 @@ _Texts = tuple[str, str, str, str]
 """Address (with or without its numbers), kelurahan, kecamatan and city as written."""
 
 
-def _all_texts(place: Place, address: str) -> _Texts:
-    return address, place.kelurahan, place.kecamatan, place.city
+def _texts_of(place: Place, address: str) -> str | _Texts:
+    if place.kelurahan or place.kecamatan or place.city:
+        return address, place.kelurahan, place.kecamatan, place.city
+    return address
 
 
 class _Street(NamedTuple):
-    """Hold what all houses of one street have in common, and the answers given for them."""
+    """Hold what all houses of one street have in common."""
 
     address: Address
     reading: Reading
-    answers: dict[Numbers, _Weighed]
 
 
 class Resolver:
@@ -106,7 +112,7 @@ class Resolver:
         self._prior = np.exp(self._areas.prior)
         self._nothing = np.ones_like(self._prior)
         self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
-        self._streets: Memory[_Texts, _Street] = Memory(_MOST_STREETS)
+        self._streets: Memory[str | _Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
 
     def on(self, day: dt.date | None) -> Resolver:
@@ -143,34 +149,21 @@ class Resolver:
         return read.answer
 
     def _read(self, place: Place) -> _Weighed:
-        columns = place.kelurahan or place.kecamatan or place.city
-        key = _all_texts(place, place.address) if columns else place.address
+        key = _texts_of(place, place.address)
         known = self._texts.get(key)
         if known is None:
-            street, numbers = self._parsed(place)
-            known = street.answers.get(numbers)
-            if known is None:
-                known = self._answer(street, numbers)
-            self._texts.keep_if_again(key, known)
+            known = self._texts.keep_if_again(key, self._answer(*self._parsed(place)))
         return known
 
     def _parsed(self, place: Place) -> tuple[_Street, Numbers]:
         rest, numbers = split_numbers(place.address)
-        return self._street(rest, place), self._that_matter(numbers)
-
-    def _that_matter(self, numbers: Numbers) -> Numbers:
-        """Keep of a house's numbers what its answer may depend on."""
-        house = stretch_start(numbers.number) if self._evidence.known.knows_stretches else ""
-        return Numbers(house, "", numbers.rw, numbers.postal_code)
-
-    def _street(self, rest: str, place: Place) -> _Street:
-        key = _all_texts(place, rest)
+        key = _texts_of(place, rest)
         street = self._streets.get(key)
         if street is None:
             address = with_columns(parse_rest(rest), place)
-            street = _Street(address, read_address(self._evidence, address), {})
+            street = _Street(address, read_address(self._evidence, address))
             self._streets.keep_if_again(key, street)
-        return street
+        return street, numbers
 
     def _answer(self, street: _Street, numbers: Numbers) -> _Weighed:
         weighed = self._weigh(self._findings(street, numbers))
@@ -179,17 +172,15 @@ class Resolver:
             location = self._placed(street.address, numbers, answer.location)
             if location is not answer.location:
                 weighed = weighed._replace(answer=replace(answer, location=location))
-        if len(street.answers) < _MOST_HOUSES:
-            street.answers[numbers] = weighed
         return weighed
 
     def _findings(self, street: _Street, numbers: Numbers) -> tuple[Finding, ...]:
-        regions, places = street.reading
-        return (*regions, *read_numbers(self._evidence, numbers, street.address), *places)
+        regions, places, _ = street.reading
+        return regions + read_numbers(self._evidence, numbers, street.address) + places
 
     def _weigh(self, findings: tuple[Finding, ...]) -> _Weighed:
         """Weigh findings; the same findings (they are remembered by text) are weighed once."""
-        key = tuple([finding.serial for finding in findings])
+        key = tuple(map(_serial_of, findings))
         weighed = self._weighed.get(key)
         if weighed is None:
             *first, last = [finding.weights for finding in findings] or [self._nothing]
@@ -215,23 +206,35 @@ class Resolver:
             zone = inside.index(sure)
             method = method_of(findings, zone)
         candidates = self._candidates(findings, zone, sure, inside)
-        doubtful = method == "street" and first < STREET_REVIEW_BELOW
-        if doubtful or sure < self.review_below:
-            return _Weighed(zone, sure, self._unplaced(inside, candidates))
         doubts = contradicting(findings, zone, self.city.names[zone])
+        doubtful = method == "street" and first < STREET_REVIEW_BELOW
+        if doubts and first < CONTRADICTED_REVIEW_BELOW:
+            doubtful |= in_another_kecamatan(findings, zone)
+        if doubtful or sure < self.review_below:
+            return _Weighed(zone, sure, self._unplaced(inside or stated, candidates, doubts))
+        if doubts and in_another_city(findings, zone):
+            # Both cannot be true, and the text does not say which one is.
+            nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
+            return _Weighed(zone, sure, Resolution(nowhere, candidates, True, doubts))
         location = Location(
             self.city.codes[zone], Precision.KELURAHAN, method, sure,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts) if doubts else "",
         )  # fmt: skip
         return _Weighed(zone, sure, Resolution(location, candidates, False, doubts), True)
 
-    def _unplaced(self, inside: list[float], candidates: tuple[Candidate, ...]) -> Resolution:
+    def _unplaced(
+        self,
+        inside: list[float],
+        candidates: tuple[Candidate, ...],
+        doubts: tuple[Reason, ...],
+    ) -> Resolution:
         """Say that a place lies in another city, or that nobody can tell."""
         sure, outside = max(inside), 1.0 - sum(inside)
         if outside >= OUTSIDE_FROM and sure < 1 - OUTSIDE_FROM:
             location = Location(None, Precision.NONE, "outside", outside)
             return Resolution(location, candidates, outside < self.review_below)
-        return Resolution(replace(NOWHERE, confidence=sure), candidates, True)
+        nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
+        return Resolution(nowhere, candidates, True, doubts)
 
     def _candidates(
         self, findings: tuple[Finding, ...], zone: int, sure: float, inside: list[float]
@@ -315,7 +318,7 @@ class Resolver:
 
     def _outside_point(self, answer: Resolution, place: Place, said: int) -> Resolution:
         """Trust a text that names a kelurahan over a coordinate outside the city, with a doubt."""
-        if said < 0:
+        if said < 0 or (answer.location.kelurahan_code is None and not place.code):
             location = Location(None, Precision.NONE, "outside", _OF_POINT)
             return Resolution(location, answer.candidates)
         metres = self.city.distance_m(float(place.lon or 0), float(place.lat or 0), said)

@@ -37,15 +37,17 @@ GENERIC = frozenset(
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _WORD = re.compile(r"[a-z]+|\d+")
-_FOLDED = re.compile(r"[a-z0-9]+")
+_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with one blank between its words."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_FOLDED.findall(text.lower()))
+        decomposed = unicodedata.normalize("NFKD", text).lower()
+        text = "".join(
+            [c if c.isascii() else " " for c in decomposed if not unicodedata.combining(c)]
+        )
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def arabic(token: str) -> str:
@@ -54,7 +56,7 @@ def arabic(token: str) -> str:
         return str(int(token))
     if token in NUMBER_WORDS:
         return NUMBER_WORDS[token]
-    if len(token) > 7 or not _ROMAN.fullmatch(token):
+    if token[:1] not in "ivx" or len(token) > 7 or not _ROMAN.fullmatch(token):
         return token
     values = [_ROMAN_VALUES[c] for c in token]
     following = [*values[1:], 0]
@@ -64,7 +66,7 @@ def arabic(token: str) -> str:
 @lru_cache(maxsize=100_000)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name, abbreviations written out and numbers as digits."""
-    return tuple(arabic(ABBREVIATIONS.get(word, word)) for word in _WORD.findall(fold(text)))
+    return tuple([arabic(ABBREVIATIONS.get(word, word)) for word in _WORD.findall(fold(text))])
 
 
 def squash(tokens: Iterable[str]) -> str:

@@ -46,6 +46,7 @@ EXPANSIONS = {
     "activity": "kegiatan", "event": "kegiatan", "group": "kelompok", "audience": "sasaran",
     "age": "usia", "name": "nama", "full": "lengkap", "village": "kelurahan",
     "subdistrict": "kelurahan", "district": "kecamatan", "code": "kode", "area": "wilayah",
+    "month": "bulan", "months": "bulan",
     "year": "tahun", "count": "jumlah", "certificate": "sertifikat", "medical": "medis",
     "record": "rekam", "registration": "registrasi", "client": "klien", "patient": "pasien",
     "home": "domisili", "residence": "domisili", "applicant": "pemohon", "issued": "terbit",
@@ -56,6 +57,42 @@ EXPANSIONS = {
     "main": "utama", "found": "terdeteksi", "phone": "telepon", "city": "kota",
     "suspected": "dugaan", "method": "metode", "channelled": "kanal", "time": "waktu",
     "assessed": "asesmen", "notes": "catatan", "remarks": "keterangan",
+    "where": "tempat", "when": "tanggal", "why": "keperluan", "who": "nama", "reason": "keperluan",
+    "headcount": "jumlah orang", "head": "orang", "attended": "hadir", "attendee": "peserta",
+    "site": "lokasi", "spot": "lokasi", "reference": "nomor", "ref": "nomor",
+    "result": "hasil", "results": "hasil", "outcome": "hasil", "office": "instansi",
+    "sex": "kelamin", "birth": "lahir", "job": "pekerjaan", "quantity": "jumlah", "qty": "jumlah",
+    "amount": "kuantitas", "weight": "berat", "unit": "satuan", "suspicion": "dugaan",
+    "interviewed": "responden", "interviewees": "responden", "answered": "menjawab",
+    "planned": "rencana", "planning": "rencana", "seen": "melihat", "witnessed": "melihat",
+    "kelurahans": "kelurahan", "subject": "perihal", "topic": "topik",
+    "referred": "rujukan", "route": "jalur", "entry": "masuk", "kinds": "jenis", "sort": "jenis",
+    "meeting": "kegiatan", "session": "kegiatan", "held": "pelaksanaan", "detained": "ditangkap",
+    "arrested": "ditangkap", "screened": "dites", "checked": "diperiksa", "reactive": "positif",
+    "crimes": "kejahatan", "dealer": "pengedar", "user": "pengguna", "gangs": "bandar",
+    "poor": "miskin", "nightlife": "hiburan", "clubs": "hiburan", "rooms": "kos",
+    # other words for the same
+    "letak": "lokasi", "diwawancara": "responden", "diwawancarai": "responden",
+    "wawancara": "responden", "terwawancara": "responden", "informan": "responden",
+    "menyaksikan": "melihat", "saksikan": "melihat", "mengetahui": "melihat",
+    "guyub": "interaksi sosial", "kerukunan": "interaksi sosial", "fasum": "sarana publik",
+    "fasos": "sarana publik", "fasilitas": "sarana", "prasarana": "sarana", "umum": "publik",
+    "mampu": "miskin", "prasejahtera": "miskin", "minim": "ketiadaan", "kurang": "ketiadaan",
+    "kontrakan": "kos", "indekos": "kos", "thm": "tempat hiburan", "diskotek": "hiburan",
+    "laboratorium": "produksi", "lab": "produksi", "pembuatan": "produksi", "kultivasi": "produksi",
+    "gerbang": "pintu", "penjual": "pengedar", "pemasok": "bandar", "perantara": "kurir",
+    "pengantaran": "kurir", "penyitaan": "sitaan", "terlarang": "narkoba",
+    "obatobatan": "obat", "psikoaktif": "napza", "lokus": "tempat kejadian",
+    "locus": "tempat kejadian", "tempus": "tanggal kejadian", "pax": "orang",
+    "jiwa": "orang", "personil": "orang", "hadirin": "peserta hadir",
+    "undangan": "peserta", "format": "bentuk", "ditujukan": "sasaran",
+    "materi": "perihal", "unsur": "kelompok",
+    "dipergunakan": "keperluan", "pengadu": "pelapor", "penanganan": "tindak lanjut",
+    "satres": "satuan kerja", "unitkerja": "satuan kerja",
+    "jln": "jalan", "jl": "jalan", "koor": "koordinat", "mhs": "mahasiswa",
+    "riksa": "diperiksa", "lidik": "penyidik", "pemkes": "pemeriksaan",
+    "wkt": "waktu", "hr": "hari", "bln": "bulan", "klp": "kelompok", "klmpk": "kelompok",
+    "pelpr": "pelapor", "klhn": "kelurahan", "kcmtn": "kecamatan", "kecamtn": "kecamatan",
 }  # fmt: skip
 FILLER = {
     "dan",
@@ -115,3 +152,6 @@ WEAK = {
     "pasien",
 }
 """Words that are often added to a header and seldom change what it names."""
+
+SHORT_PARTS = {"no", "kd", "nm", "tg", "bb", "rt", "rw"}
+"""Words of two letters that others are written together with ("NOLKN")."""

@@ -1,4 +1,4 @@
-"""Whose column is this? Recognise each by its header's words, checked against its values.
+"""Whose column is this? Header words and values together, all columns settled at once.
 
 A column that is not recognised is not read at all, and one whose words could name a person is
 dropped even where it could be something else: what is not needed is never stored.
@@ -7,33 +7,84 @@ dropped even where it could be something else: what is not needed is never store
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from services.intake.evidence import LOOKS, contradicts, looks_like
-from services.intake.header_words import NOBODY, field_scores
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from services.intake.evidence import CONTRADICTED, is_personal, value_bits
+from services.intake.header_words import LEAST_SCORE, NOBODY, field_hints, field_scores
 from services.intake.readers import Cell
-from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
+from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 
 _STANDS_FOR = {
     "address": ("address", "domicile", "kelurahan", "code"),
-    "date": ("date", "year", "respondents"),
+    "kelurahan": ("kelurahan", "address", "domicile", "code"),
+    "date": ("date", "month", "year", "respondents"),
+    "month": ("date", "month", "year", "respondents"),
     "coordinate": ("coordinate", "lat", "lon"),
     "lat": ("coordinate", "lat"),
     "lon": ("coordinate", "lon"),
 }
-_INFERRED = 0.5
+# Bits of evidence: a phrase that just fits, each hundredth above it, a hint of single words, what
+# a kind of record holds or does not, and what is asked before a column is believed.
+_NAMED_BITS, _BITS_PER_SCORE, _HINT_BITS = 4.0, 10.0, 6.0
+_EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -2.0
+_LEAST_BITS = 3.0
+_INDICATOR_BITS = 0.5
+_REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
+_UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
 _FEWEST_INDICATORS = 4
+_FIELDS = tuple(f for f in FIELDS if f != PERSON)
 
 
 @dataclass(frozen=True)
 class Column:
-    """Hold what one column was recognised as, and how surely (0 … 1)."""
+    """Hold what one column was recognised as, how surely (0 … 1), and if only by its values."""
 
     index: int
     header: str
     field: str
     score: float
+    by_values: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Hold what speaks for one column: phrases and hints of its header, bits of its values."""
+
+    index: int
+    header: str
+    named: dict[str, float]
+    hinted: dict[str, float] = field(default_factory=dict)
+    bits: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def best_named(self) -> float:
+        """Return how well the best phrase fits that its values do not rule out."""
+        return max((s for f, s in self.named.items() if f in _FIELDS and not self.rules_out(f)),
+                   default=0.0)  # fmt: skip
+
+    def rules_out(self, field: str) -> bool:
+        """Tell whether the values cannot be those of a field."""
+        return self.bits.get(field, 0.0) == CONTRADICTED
+
+    @property
+    def is_persons(self) -> bool:
+        """Tell whether a column is a person's, whatever else it could be."""
+        return self.named.get(PERSON, 0.0) >= max(self.best_named, LEAST_SCORE)
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Tell whether no phrase names the column, nor a person, nor the office's own use."""
+        return not self.best_named and not self.named.get(PERSON) and not self.named.get(NOBODY)
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Tell whether a column is one that offices keep for themselves."""
+        return self.named.get(NOBODY, 0.0) > self.best_named
 
 
 def recognise_columns(
@@ -42,42 +93,122 @@ def recognise_columns(
     lowers: Sequence[str] = (),
     rows: Sequence[Sequence[Cell]] = (),
 ) -> list[Column]:
-    """Return the columns whose header is recognised, each field once, persons always.
+    """Return the columns whose header or values are recognised, each field once, persons always.
 
-    The best fitting header takes a field; a tie between a person and anything else is a person,
-    and in a table of indicators ("barang bukti: ada") an indicator wins. `lowers`: the lower half
-    of each header under a merged one, which may speak alone where the whole names no person.
-    `rows`: some first rows, by which a header that its values contradict is not believed.
+    `lowers`: the lower half of each header under a merged one, which may speak alone where the
+    whole names no person; `rows`: some first rows.
     """
-    scored = [
-        (i, h, _scores_of(h, lowers[i] if i < len(lowers) else ""))
+    return settle(weigh_columns(headers, lowers=lowers, rows=rows))
+
+
+def weigh_columns(
+    headers: Sequence[Cell],
+    *,
+    lowers: Sequence[str] = (),
+    rows: Sequence[Sequence[Cell]] = (),
+    names: frozenset[str] = frozenset(),
+) -> list[Evidence]:
+    """Return the evidence for each column; `names`: known places in lower case."""
+    return [
+        _weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names)
         for i, h in enumerate(headers)
         if isinstance(h, str)
     ]
-    indicators = sum(any(f in INDICATOR_FIELDS for f in scores) for _, _, scores in scored)
-    of_indicators = indicators >= _FEWEST_INDICATORS
-    ranked = sorted(
-        (
-            Column(index, header, field, score)
-            for index, header, scores in scored
-            for field, score in scores.items()
-            if (of_indicators or field not in INDICATOR_FIELDS)
-            and not contradicts(field, values_of(index, rows))
-        ),
-        key=lambda c: (-c.score, c.field != PERSON, c.field not in INDICATOR_FIELDS, c.index),
-    )
-    return _each_once(ranked)
 
 
-def _each_once(ranked: list[Column]) -> list[Column]:
-    taken: dict[int, Column] = {}
-    fields: set[str] = set()
-    for column in ranked:
-        free = column.field in (PERSON, NOBODY) or column.field not in fields
-        if column.index not in taken and free:
-            taken[column.index] = column
-            fields.add(column.field)
-    return sorted((c for c in taken.values() if c.field != NOBODY), key=lambda c: c.index)
+def _weigh(
+    index: int, header: str, lower: str, values: list[Cell], names: frozenset[str]
+) -> Evidence:
+    named = _scores_of(header, lower)
+    if is_personal(values) and "number" not in named:
+        named[PERSON] = 1.0
+    bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
+    hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
+    return Evidence(index, header, named, hinted if not named.get(PERSON) else {}, bits)
+
+
+def settle(evidence: Sequence[Evidence], expected: frozenset[str] | None = None) -> list[Column]:
+    """Give each field at most one column, and each column one field, by the best total evidence.
+
+    `expected`: the fields of the table's kind where it is known. Indicators count only in a table
+    that has several of them. Solved as a linear assignment.
+    """
+    by_name = _assign(evidence, expected, frozenset(_FIELDS))
+    return _assign(evidence, expected, frozenset(c.field for c in by_name))
+
+
+def _assign(
+    evidence: Sequence[Evidence], expected: frozenset[str] | None, taken: frozenset[str]
+) -> list[Column]:
+    """Solve the assignment; a column without a name gets no field that another one has by name."""
+    indicators = sum(any(f in INDICATOR_FIELDS for f in e.named) for e in evidence)
+    fields = [f for f in _FIELDS if f not in INDICATOR_FIELDS or indicators >= _FEWEST_INDICATORS]
+    if not evidence:
+        return []
+    bits = np.array([[_bits(e, f, expected, taken) for f in fields] for e in evidence])
+    gains = _gains(bits)
+    pairs = zip(*linear_sum_assignment(gains, maximize=True), strict=True)
+    chosen = {int(row): int(column) for row, column in pairs if gains[row, column] > 0}
+    free = [n for n in range(len(fields)) if n not in chosen.values()]
+    found = []
+    for n, e in enumerate(evidence):
+        at = chosen.get(n)
+        if at is None or (fields[at] not in e.named and _is_close(bits[n], at, free)):
+            found.append(_persons(e))
+        else:
+            found.append(_column(e, fields[at], float(gains[n, at])))
+    return [column for column in found if column]
+
+
+def _is_close(bits: NDArray[np.float64], at: int, free: list[int]) -> bool:
+    """Tell whether a column could as well be a field that no other column takes."""
+    return bool(free) and bool(bits[free].max() > bits[at] - _LEAST_LEAD)
+
+
+def _gains(bits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what each assignment gains: its bits above the least, less the regret of the best.
+
+    Of equals the first column takes the field.
+    """
+    bits = bits - _REGRET * (bits.max(axis=1, keepdims=True) - bits)
+    gains = np.where(bits >= _LEAST_BITS, bits - _LEAST_BITS + _TIE, 0.0)
+    found: NDArray[np.float64] = gains - _TIE * 1e-4 * np.arange(len(gains))[:, None]
+    return found
+
+
+def _bits(
+    evidence: Evidence, field: str, expected: frozenset[str] | None, taken: frozenset[str]
+) -> float:
+    """Return how much speaks for a field: header, values and kind of record, in bits."""
+    if evidence.is_persons or evidence.is_nobodys or evidence.rules_out(field):
+        return 0.0
+    score, hint = evidence.named.get(field, 0.0), evidence.hinted.get(field, 0.0)
+    unnamed = not score and not hint
+    if unnamed and (field in INDICATOR_FIELDS or taken.intersection(_stand_ins(field))):
+        return 0.0
+    bits = evidence.bits.get(field, 0.0)
+    bits += _NAMED_BITS + _BITS_PER_SCORE * (score - LEAST_SCORE) if score else _HINT_BITS * hint
+    if field in INDICATOR_FIELDS:
+        bits += _INDICATOR_BITS
+    if expected is not None:
+        bits += _EXPECTED_BITS if field in expected else _UNEXPECTED_BITS
+    return bits
+
+
+def _stand_ins(field: str) -> tuple[str, ...]:
+    return _STANDS_FOR.get(field, (field,))
+
+
+def _column(evidence: Evidence, field: str, gain: float) -> Column:
+    score = evidence.named.get(field, 0.0)
+    sure = score or min(_UNNAMED_SCORE + _SCORE_PER_BIT * gain, LEAST_SCORE)
+    by_values = not score and field not in evidence.hinted
+    return Column(evidence.index, evidence.header, field, sure, by_values)
+
+
+def _persons(evidence: Evidence) -> Column | None:
+    score = evidence.named.get(PERSON, 0.0)
+    return Column(evidence.index, evidence.header, PERSON, score) if score else None
 
 
 def _scores_of(header: str, lower: str) -> dict[str, float]:
@@ -88,30 +219,6 @@ def _scores_of(header: str, lower: str) -> dict[str, float]:
         return whole
     alone = {field: score * _UNDER_A_HEADING for field, score in field_scores(lower)}
     return {f: max(whole.get(f, 0.0), alone.get(f, 0.0)) for f in (*whole, *alone)}
-
-
-def infer_columns(
-    columns: list[Column], headers: list[str], rows: Sequence[Sequence[Cell]]
-) -> list[Column]:
-    """Add what a nameless column's values look like, where no header names that field.
-
-    A column that could be a person's, or that is nobody's, is never taken. `rows`: some first
-    rows of the table.
-    """
-    known = {c.index for c in columns}
-    found = list(columns)
-    fields = {c.field for c in columns}
-    for field in LOOKS:
-        if fields.intersection(_STANDS_FOR.get(field, (field,))):
-            continue
-        for index, header in enumerate(headers):
-            nameless = index not in known and not field_scores(header)
-            if nameless and looks_like(field, values_of(index, rows)):
-                found.append(Column(index, header, field, _INFERRED))
-                known.add(index)
-                fields.add(field)
-                break
-    return sorted(found, key=lambda c: c.index)
 
 
 def values_of(index: int, rows: Sequence[Sequence[Cell]]) -> list[Cell]:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from services.intake.months import read_month
 from services.intake.readers import Cell
 from services.intake.values import (
     OTHER_SUBSTANCE,
+    UNITS,
     read_count,
     read_date,
     read_presence,
     read_quantities,
     read_substance,
 )
+from services.intake.vocabulary import INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
 _CONTRADICTED_BELOW = 0.3
+_FITS_FROM = 0.9
 _LOOKS_FROM = 0.6
+_FITS_BITS = 0.5
+_RUNNING_BITS = 2.0
+_RECENT_SERIALS = range(36526, 49675)
+CONTRADICTED = -99.0
+"""The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
 
 
@@ -38,9 +48,21 @@ def _between(low: float, high: float) -> Test:
 
 
 def _is_date(cell: Cell) -> bool:
-    text = str(cell)
-    looks = re.match(r"\s*(\D{3,8}\s*)?\d{1,4}\s*[-/. ]\s*(\d{1,2}|[A-Za-z]{3,9})[-/. ]", text)
-    return isinstance(cell, (dt.date, dt.datetime)) or bool(looks)
+    if isinstance(cell, (dt.date, dt.datetime)):
+        return True
+    text = str(cell).strip()
+    if text.isdigit() and len(text) < 8:  # a serial of Excel, 2000 to 2035
+        return int(text) in _RECENT_SERIALS
+    return isinstance(cell, str) and read_date(cell) is not None
+
+
+def _could_be_date(cell: Cell) -> bool:
+    looks = re.match(
+        r"\s*(\D{3,8}\s*)?\d{1,4}\s*[-/. ]\s*(\d{1,2}|[A-Za-z]{3,9})[-/. ]\s*\d{2,4}\b(?![./-])",
+        str(cell),
+    )
+    read = read_date(cell) is not None or read_month(cell) is not None
+    return _is_date(cell) or bool(looks) or read or _is_count(cell)
 
 
 def _is_count(cell: Cell) -> bool:
@@ -55,20 +77,41 @@ def _is_substance(cell: Cell) -> bool:
     return len(str(cell).split()) <= 3 and read_substance(cell) not in (None, OTHER_SUBSTANCE)
 
 
+def _is_said(cell: Cell) -> bool:
+    return read_presence(cell) is not None and not _is_count(cell)
+
+
+def _is_category(cell: Cell) -> bool:
+    return _has_letters(cell) and not _is_said(cell)
+
+
+def _is_code(cell: Cell) -> bool:
+    text = str(cell)
+    return len(re.sub(r"\D", "", text)) >= 6 and not re.search(r"[A-Za-z]", text)
+
+
+def _is_month(cell: Cell) -> bool:
+    return isinstance(cell, str) and read_month(cell) is not None
+
+
 FITS: dict[str, Test] = {
-    "date": lambda cell: _is_date(cell) or read_date(cell) is not None or _is_count(cell),
+    "month": lambda cell: _is_month(cell) or _is_date(cell) or read_count(cell) in range(1, 13),
+    "date": _could_be_date,
     "address": _has_letters,
     "kelurahan": _has_letters,
     "kecamatan": _has_letters,
-    "code": _matches(r"\d"),
+    "code": _is_code,
     "coordinate": _matches(r"\d"),
     "lat": _matches(r"\d"),
     "lon": _matches(r"\d"),
     "number": _matches(r"\d"),
     "evidence": lambda cell: read_presence(cell) is None,
+    "substance": lambda cell: not _is_said(cell) and _has_letters(cell),
+    "unit": _matches(r"[A-Za-z]"),
+    "amount": _matches(r"\d"),
     **dict.fromkeys(
         ("report_channel", "report_type", "venue", "audience", "activity", "treatment_source",
-         "purpose", "recommendation", "agency"), _has_letters
+         "purpose", "recommendation", "agency"), _is_category
     ),
     **dict.fromkeys(
         ("suspects", "examined", "positive", "participants", "survey_target", "respondents",
@@ -77,48 +120,131 @@ FITS: dict[str, Test] = {
 }  # fmt: skip
 """What most values of a column must be, whatever its header says."""
 
-LOOKS: dict[str, Test] = {
-    "date": _is_date,
-    "code": _matches(r"^\s*\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}\s*$"),
-    "coordinate": _matches(r"-?\d{1,3}[.,]\d{3,}\s*[,; ]\s*-?\d{1,3}[.,]\d{3,}"),
-    "lat": _between(-11.5, 6.5),
-    "lon": _between(94.0, 142.0),
-    "address": _matches(r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?"),
-    "evidence": lambda cell: bool(read_quantities(cell)),
-    "substance": _is_substance,
-    "recommendation": _matches(r"\b(rehab\w*|rawat (jalan|inap)|proses hukum|asesmen lanjut)"),
-    "report_channel": _matches(
-        r"^\s*(whats\s?app|wa|call\s?cent\w+|hotline|telepon|sms|medsos|media sosial|instagram|"
-        r"facebook|e-?mail|surat|datang langsung|aplikasi|lapor)\b"
+LOOKS: dict[str, tuple[Test, float]] = {
+    "code": (_matches(r"^\s*\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}\s*$"), 5.0),
+    "coordinate": (_matches(r"-?\d{1,3}[.,]\d{3,}\s*[,; ]\s*-?\d{1,3}[.,]\d{3,}"), 5.0),
+    "date": (_is_date, 4.0),
+    "month": (_is_month, 4.0),
+    "lat": (_between(-11.5, 6.5), 4.0),
+    "lon": (_between(94.0, 142.0), 4.0),
+    "evidence": (lambda cell: bool(read_quantities(cell)), 5.0),
+    "substance": (_is_substance, 4.0),
+    "unit": (lambda cell: str(cell).strip(" .").lower() in UNITS, 4.0),
+    "agency": (
+        _matches(r"\b(polres|polsek|polda|bnn[kp]?|bareskrim|ditresnarkoba|lapas|rutan|kejari)\b"),
+        4.0,
     ),
-    "treatment_source": _matches(r"^\s*(voluntary|compulsory|sukarela|wajib|rujukan|putusan)\b"),
-    "venue": _matches(
-        r"^\s*(hotel|karaoke|apartemen|kos\b|kost|rusun|diskotek|diskotik|spa\b|panti pijat|bar\b|"
-        r"kafe|cafe|warnet|lapas|rutan|terminal|pelabuhan|tempat hiburan)"
+    "recommendation": (
+        _matches(r"\b(rehab\w*|rawat (jalan|inap)|proses hukum|asesmen lanjut)"), 4.0,
     ),
-    "activity": _matches(r"^\s*(tatap muka|media|bursa kerja|penyuluhan|seminar|webinar|siaran)"),
-    "audience": _matches(r"^\s*(pelajar|mahasiswa|siswa|masyarakat|pekerja|asn|tni|keluarga)\b"),
-    "agency": _matches(r"\b(polres|polsek|polda|bnn[kp]?|bareskrim|lapas|rutan|kejari)\b"),
-    "number": _matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"),
-}
-"""What tells a column whose header says nothing; from the surest to the loosest."""
+    "report_channel": (
+        _matches(
+            r"^\s*(whats\s?app|wa|call\s?cent\w+|hotline|telepon|telp|sms|medsos|media sosial|"
+            r"instagram|facebook|e-?mail|surat|datang langsung|aplikasi|website|lapor)\b"
+        ), 4.0,
+    ),
+    "report_type": (
+        _matches(
+            r"^\s*(dugaan\s+|indikasi\s+)?(pemakaian|penyalahgunaan|penggunaan|pesta|transaksi|"
+            r"peredaran|jual[ -]beli|penjualan|pengedar\w*|bandar|kurir|penyimpanan|produksi)\b"
+        ), 4.0,
+    ),
+    "treatment_source": (
+        _matches(r"^\s*(voluntary|compulsory|sukarela|wajib|rujukan|putusan)\b"), 4.0,
+    ),
+    "purpose": (
+        _matches(
+            r"^\s*(untuk\s+)?(me?lamar|melanjutkan|pekerjaan|kerja|kuliah|sekolah|beasiswa|cpns|"
+            r"pppk|tni|polri|bumn|nikah|pernikahan|sim\b|kontrak kerja|persyaratan|syarat)"
+        ), 3.5,
+    ),
+    "venue": (
+        _matches(
+            r"^\s*(hotel|karaoke|apartemen|kos\b|kost|rusun|diskotek|diskotik|spa\b|panti pijat|"
+            r"bar\b|kafe|cafe|warnet|lapas|rutan|terminal|pelabuhan|tempat hiburan)"
+        ), 3.5,
+    ),
+    "activity": (
+        _matches(
+            r"^\s*(tatap muka|media|bursa kerja|penyuluhan|seminar|webinar|siaran|daring|luring|"
+            r"sosialisasi|talk\s?show|pelatihan|bimtek|workshop|kampanye|pameran)\b"
+        ), 3.5,
+    ),
+    "audience": (
+        _matches(
+            r"^\s*(pelajar|mahasiswa|siswa|masyarakat|pekerja|karyawan|asn|pns|tni|polri|keluarga|"
+            r"ormas|warga|santri|guru|remaja)\b"
+        ), 3.5,
+    ),
+    "address": (
+        _matches(r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?"), 3.5,
+    ),
+    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), 1.5),
+    **dict.fromkeys(INDICATOR_FIELDS, (_is_said, 1.5)),
+}  # fmt: skip
+"""What most values of a field look like, with how much that tells (bits)."""
+
+_PERSONAL = _matches(
+    r"^\s*(\d(?:[\s.-]?\d){15}|(\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}|[\w.+-]+@[\w-]+\.[\w.]+)\s*$"
+)
 
 
-def contradicts(field: str, values: list[Cell]) -> bool:
-    """Tell whether a column's values cannot be what its header says."""
-    test = FITS.get(field)
+def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = frozenset()) -> float:
+    """Return how much a column's values speak for a field, in bits; `CONTRADICTED` against it.
+
+    `names`: names of kelurahan and other known places, in lower case.
+    """
+    if not values:
+        return 0.0
+    bits = 0.0
+    if test := FITS.get(field):
+        share = _share(test, values)
+        if len(values) >= _FEWEST_VALUES and share < _CONTRADICTED_BELOW:
+            return CONTRADICTED
+        bits = _FITS_BITS if share >= _FITS_FROM else 0.0
+    return bits + _look_bits(field, values, names)
+
+
+def _look_bits(field: str, values: Sequence[Cell], names: frozenset[str]) -> float:
+    if field in ("sequence", "number"):
+        running = is_running(values)
+        if running or field == "sequence":
+            return _RUNNING_BITS * running * (1 if field == "sequence" else -1)
+    look, strength = LOOKS.get(field, (None, 0.0))
+    if field == "kelurahan" and names:
+        look, strength = (lambda cell: " ".join(str(cell).lower().split()) in names), 4.5
+    if look is None:
+        return 0.0
+    share = _share(look, values)
+    return strength * share if share >= _LOOKS_FROM else 0.0
+
+
+def is_running(values: Sequence[Cell]) -> bool:
+    """Tell whether values count the rows: 1, 2, 3, …, gaps allowed."""
+    counts = [read_count(value) for value in values]
+    numbers = [n for n in counts if n is not None]
+    steps = [b - a for a, b in pairwise(numbers)]
     return (
-        bool(test)
-        and len(values) >= _FEWEST_VALUES
-        and _share(test, values) < (_CONTRADICTED_BELOW)
+        len(numbers) == len(values) >= _FEWEST_VALUES
+        and numbers[0] <= len(values)
+        and all(0 < step <= 3 for step in steps)
     )
 
 
-def looks_like(field: str, values: list[Cell]) -> bool:
-    """Tell whether most values of a column are what a field holds."""
-    return bool(values) and _share(LOOKS[field], values) >= _LOOKS_FROM
+def is_personal(values: Sequence[Cell]) -> bool:
+    """Tell whether most values are numbers of identity cards or phones, or addresses of mail."""
+    return bool(values) and _share(_PERSONAL, values) >= _LOOKS_FROM
 
 
-def _share(test: Test | None, values: list[Cell]) -> float:
-    assert test is not None
+def are_counts(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are whole numbers of things."""
+    return bool(values) and _share(_is_count, values) >= _FITS_FROM
+
+
+def are_answers(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values say that something is there or is not."""
+    return bool(values) and _share(_is_said, values) >= _FITS_FROM
+
+
+def _share(test: Test, values: Sequence[Cell]) -> float:
     return sum(test(value) for value in values) / len(values)

@@ -11,6 +11,7 @@ FIELD_NAMES: dict[str, tuple[str, str]] = {
     "sequence": ("nomor urut", "running number"),
     "number": ("nomor berkas atau laporan", "number of the case or report"),
     "date": ("tanggal", "date"),
+    "month": ("bulan", "month"),
     "year": ("tahun", "year"),
     "count": ("jumlah (rekap)", "count (recapitulated)"),
     "address": ("alamat atau lokasi", "address or place"),

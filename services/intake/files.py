@@ -12,9 +12,10 @@ from pathlib import Path
 
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
-from services.intake.date_order import NOTES, DateOrder, order_of
+from services.intake.date_order import DateOrder
+from services.intake.file_notes import YEAR, date_order, notes_of
 from services.intake.identity import Identities
-from services.intake.kinds import kind_of_table
+from services.intake.kinds import fields_of_kind, kind_of_table
 from services.intake.layout import Table, find_table
 from services.intake.mapping import Mapping
 from services.intake.months import month_in
@@ -25,7 +26,6 @@ from services.records import RecordKind
 
 MappingFor = Callable[[list[str]], Mapping | None]
 
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
@@ -87,38 +87,33 @@ def read_file(
         return mapping_for(headers) is not None
 
     tables: Iterator[Table] = (
-        t for s in read_sheets(path, max_mb=rules.max_mb) if (t := find_table(s, knows))
+        t
+        for s in read_sheets(path, max_mb=rules.max_mb)
+        if (t := find_table(s, knows, rules.places))
     )
     first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
     mapping = mapping_for(first.headers)
     if mapping:
-        tables = map(mapping.apply, chain([first], tables))
-        first = next(tables)
+        first = mapping.apply(first)
     kind = kind or (mapping and mapping.kind) or kind_of_table(first, path.stem)
+    tables = (settled(t, kind, mapping) for t in chain([first], tables))
+    first = next(tables)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
-    order = date_order(path, first, rules) if kind.dated else DateOrder.PLAIN
+    plain = not kind.dated
+    order = DateOrder.PLAIN if plain else date_order(path, first, max_mb=rules.max_mb)
     month_first = order is DateOrder.MONTH_FIRST
     outcomes = _outcomes(chain([first], tables), seen, path, rules, kind, month_first=month_first)
-    notes = [NOTES[order]] if order in NOTES else []
-    notes += [] if kind.dated or _names_a_year(path.stem, first) else [_year_assumed(rules.today)]
-    return IntakeFile(
-        name or path.name, file_hash(path), kind, simulated, seen, outcomes, tuple(notes)
-    )
+    notes = notes_of(path, first, kind, order=order, today=rules.today)
+    return IntakeFile(name or path.name, file_hash(path), kind, simulated, seen, outcomes, notes)
 
 
-def date_order(path: Path, table: Table, rules: IntakeRules) -> DateOrder:
-    """Return in which order a file writes day and month: by its first rows, else by all of them."""
-    index = table.fields.get("date")
-    if index is None:
-        return DateOrder.PLAIN
-    order = order_of(row[index] for row in table.sample if index < len(row))
-    if order is not DateOrder.UNDECIDED:
-        return order
-    sheet = next(s for s in read_sheets(path, max_mb=rules.max_mb) if s.name == table.sheet)
-    return order_of(row[index] for row in sheet.rows if index < len(row))
+def settled(table: Table, kind: RecordKind, mapping: Mapping | None) -> Table:
+    """Return a table with its columns as its kind lets expect them, and as a mapping says."""
+    table = table.settle(fields_of_kind(kind))
+    return mapping.apply(table) if mapping else table
 
 
 def _outcomes(
@@ -169,22 +164,8 @@ def _refuse_other_kind(table: Table, path: Path, kind: RecordKind) -> None:
 
 def _year_of(stem: str, table: Table, today: dt.date) -> int:
     """Return the year a table without dates speaks of: in its titles, its name, else this year."""
-    years = _YEAR.findall(f"{table.titles} {table.sheet} {stem}")
+    years = YEAR.findall(f"{table.titles} {table.sheet} {stem}")
     return int(years[-1]) if years else today.year
-
-
-def _names_a_year(stem: str, table: Table) -> bool:
-    named = _YEAR.search(f"{table.titles} {table.sheet} {stem}")
-    return bool(named) or "year" in table.fields
-
-
-def _year_assumed(today: dt.date) -> Note:
-    return Note(
-        f"Berkas ini tidak menyebut tahunnya; dianggap {today.year}. Bila keliru, tarik impor ini, "
-        "tulis tahunnya di nama berkas, lalu kirim ulang.",
-        f"This file names no year; {today.year} was assumed. If that is wrong, withdraw this "
-        "import, write the year into the file's name and send it again.",
-    )
 
 
 def _no_rows(path: Path) -> UnreadableFile:

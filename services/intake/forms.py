@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,9 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
-from services.errors import BadRequest
+from services.errors import BadRequest, UnknownKind
 from services.intake.files import MappingFor, file_hash
+from services.intake.kinds import kind_of_table
 from services.intake.layout import Table, find_table
+from services.intake.months import month_columns
+from services.intake.persons import scrub
 from services.intake.readers import read_sheets
 from services.intake.values import SUBSTANCES
 from services.intake.vocabulary import PERSON
@@ -23,7 +26,10 @@ from services.records import RecordKind, Rejection
 from services.workbooks import harmless
 
 ORIGIN_HEADERS = ("Asal berkas", "Asal baris")
-_REASON_HEADERS = {"id": ("Alasan", "Yang perlu dilakukan"), "en": ("Reason", "What to do")}
+_REASON_HEADERS = {
+    "id": ("Alasan ditolak", "Yang perlu dilakukan"),
+    "en": ("Why rejected", "What to do"),
+}
 _FORM_ROWS = 1000
 _SHADE = PatternFill("solid", start_color="FFF2CC")
 
@@ -41,7 +47,8 @@ def write_rejected(
 
     Personal columns, those of the mapping that `mapping_for` gives included, are there but blank.
     Two columns at the end say which row of which file it was, so that a mended row is known again
-    when the workbook is sent. A file that was renamed since is read all the same.
+    when the workbook is sent. What only titles and the file's name say of kind and year stands
+    above. A file that was renamed since is read all the same.
     """
     by_place = {(r.sheet, r.row): r for r in rejections}
     names = list(dict.fromkeys(r.sheet for r in rejections))
@@ -56,6 +63,8 @@ def write_rejected(
             table = mapping.apply(table)
         if sheet.name == source.stem and len(names) == 1:  # a table without sheets, maybe renamed
             table.sheet = names[0]
+        else:
+            table.titles = f"{table.titles} {source.stem}"
         _fill_rejected(workbook, table, by_place, sha256, lang)
     if not workbook.worksheets:
         workbook.create_sheet("Data")
@@ -88,6 +97,8 @@ def _fill_rejected(
         return
     sheet = workbook.create_sheet(table.sheet[:31] or "Data")
     personal = {c.index for c in table.columns if c.field == PERSON}
+    if title := _lost_title(table):
+        sheet.append([title])
     sheet.append([*table.headers, *_REASON_HEADERS[lang], *ORIGIN_HEADERS])
     for row, rejection in wanted:
         width = len(table.headers)
@@ -95,7 +106,21 @@ def _fill_rejected(
         kept = [None if i in personal else harmless(c) for i, c in enumerate(cells)]
         told = (rejection.reason(lang), rejection.advice(lang))
         sheet.append([*kept, *told, sha256[:16], row.number])
-    _dress(sheet, shade_from=len(table.headers) + 1)
+    _dress(sheet, header_row=1 + bool(title), shade_from=len(table.headers) + 1)
+
+
+def _lost_title(table: Table) -> str:
+    """Return the titles of a table whose columns and sheet alone do not say its kind or year."""
+    told, left = _kind_or_none(table), _kind_or_none(replace(table, titles=""))
+    by_year = told is None or not told.dated or month_columns(table.headers)
+    return scrub(table.titles) if told != left or by_year or "month" in table.fields else ""
+
+
+def _kind_or_none(table: Table) -> RecordKind | None:
+    try:
+        return kind_of_table(table, "")
+    except UnknownKind:
+        return None
 
 
 @dataclass(frozen=True)

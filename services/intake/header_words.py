@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from services.intake.abbreviations import EXPANSIONS, FILLER, WEAK
+from services.intake.abbreviations import EXPANSIONS, FILLER, SHORT_PARTS, WEAK
 from services.intake.vocabulary import FIELDS, PERSON, READ_BY_NOBODY
 
 NOBODY = "nobody"
 """The field of columns that nobody reads."""
 LEAST_SCORE = 0.62
-_BY_HEAD = 0.5
 _SAME_WORD = 85.0
 _SEQUENCE_LEAST = 0.8
 _WEAK_COST, _UNKNOWN_COST = 0.3, 0.5
 _PERSON_HINT = 0.4
+_LEAST_HINT, _BY_HEAD = 0.15, 0.5
+_SHORTEST_PART, _MOST_PARTS = 3, 3
 # The first word of an Indonesian name is what the thing is; the others say whose or which.
 _HEADS = {
     "tanggal": "date", "waktu": "date", "alamat": "address", "lokasi": "address",
@@ -27,14 +28,16 @@ _HEADS = {
     "peserta": "participants", "keperluan": "purpose",
 }  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the plain lower-case words of a header, abbreviations and English written out."""
-    text = re.sub(r"\b(number|no) of\b", "jumlah", text.lower()).replace("(+)", " positif ")
+    text = _CAMEL.sub(" ", text).lower().replace("(+)", " positif ")
+    text = re.sub(r"\b(number|no) of\b", "jumlah", text)
     parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))
-    words = " ".join(_written_out(part) for part in parts).split()
+    words = " ".join(_written_out(p) for part in parts for p in _parts_of(part)).split()
     return tuple(dict.fromkeys(w for w in words if w not in FILLER))
 
 
@@ -45,6 +48,32 @@ def _written_out(part: str) -> str:
         if word in _KNOWN:
             return word
     return part.removesuffix("nya") if len(part) > 5 else part
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(word: str) -> tuple[str, ...]:
+    """Return the words that an unknown one is written together from ("kodewil": kode, wil)."""
+    if _is_known(word) or any(same_word(word, known) for known in _KNOWN):
+        return (word,)
+    return _split(word, _MOST_PARTS) or (word,)
+
+
+def _split(word: str, most: int) -> tuple[str, ...]:
+    """Return a word as the fewest known words that make it up, () where none do."""
+    if _is_known(word) and (len(word) >= _SHORTEST_PART or word in SHORT_PARTS):
+        return (word,)
+    if most == 1:
+        return ()
+    ways = [
+        (word[:cut], *rest)
+        for cut in range(2, len(word) - 1)
+        if _split(word[:cut], 1) and (rest := _split(word[cut:], most - 1))
+    ]
+    return min(ways, key=lambda way: (len(way), -len(way[0])), default=())
+
+
+def _is_known(word: str) -> bool:
+    return word in EXPANSIONS or word in _KNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -62,10 +91,34 @@ def field_scores(header: str) -> tuple[tuple[str, float], ...]:
         for field, score in best.items()
         if score >= (_SEQUENCE_LEAST if field == "sequence" else LEAST_SCORE)
     }
-    head = _HEADS.get(words[0])
-    if not found and head and best[PERSON] < _PERSON_HINT:
-        found[head] = _BY_HEAD
     return tuple(found.items())
+
+
+@lru_cache(maxsize=4096)
+def field_hints(header: str) -> dict[str, float]:
+    """Return what single words of a header point to, from 0 to 1, where no phrase names it.
+
+    Each word points to the fields in whose phrases it stands, the more the fewer they are, and the
+    first word most of all. A header in which anything points to a person gives no hint.
+    """
+    words = words_of(header)
+    if not words or max(_similarity(words, p) for p in _PHRASES[PERSON]) >= _PERSON_HINT:
+        return {}
+    found: dict[str, float] = {}
+    total = sum(_cost(word) for word in words)
+    for word in words:
+        for field, share in _POINTS.get(_nearest(word), {}).items():
+            found[field] = found.get(field, 0.0) + share * _cost(word) / total
+    if head := _HEADS.get(words[0]):
+        found[head] = max(found.get(head, 0.0), _BY_HEAD)
+    return {f: hint for f, hint in found.items() if hint >= _LEAST_HINT and f != NOBODY}
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str) -> str:
+    """Return the known word that a word is or is misspelt from; itself where there is none."""
+    best = word if word in _POINTS else max(_POINTS, key=lambda known: same_word(word, known))
+    return best if same_word(word, best) else word
 
 
 def _similarity(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
@@ -122,3 +175,17 @@ _PHRASES: dict[str, list[tuple[str, ...]]] = {
     for field, phrases in {**FIELDS, NOBODY: READ_BY_NOBODY}.items()
 }
 _KNOWN = {w for phrases in _PHRASES.values() for phrase in phrases for w in phrase}
+
+
+def _pointers() -> dict[str, dict[str, float]]:
+    """Return for each word the share with which it stands for each field's phrases."""
+    found: dict[str, dict[str, float]] = {}
+    for field, phrases in _PHRASES.items():
+        for phrase in phrases:
+            for word in phrase:
+                of = found.setdefault(word, {})
+                of[field] = of.get(field, 0.0) + 1 / (len(phrase) * len(phrases))
+    return {w: {f: s / sum(of.values()) for f, s in of.items()} for w, of in found.items()}
+
+
+_POINTS = _pointers()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from services.errors import UnknownKind
 from services.intake.header_words import words_of
 from services.intake.layout import Table
+from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import RECORD_KINDS, RecordKind
 
 _LEAST_SCORE = 2.0
@@ -70,6 +71,31 @@ SIGNS: dict[str, Signs] = {
         {}, {r"indikator": 1.5, r"8\s*\+?_?\s*5": 1, r"pemetaan kawasan": 2}
     ),
 }  # fmt: skip
+
+_ANY_KIND = (
+    "sequence", "number", "date", "month", "address", "kelurahan", "kecamatan", "city", "code",
+    "count", "coordinate", "lat", "lon", ORIGIN_FILE, ORIGIN_ROW,
+)  # fmt: skip
+_OWN_FIELDS: dict[str, tuple[str, ...]] = {
+    "incident/enforcement": (
+        "suspects", "evidence", "substance", "amount", "unit", "agency", "article",
+    ),
+    "incident/residents": ("report_channel", "report_type"),
+    "raid/effort": ("venue", "examined", "positive", "agency"),
+    "assessment/enforcement": ("agency", "recommendation", "article", "domicile", "substance"),
+    "rehabilitation/health": ("domicile", "substance", "treatment_source"),
+    "aftercare/health": ("domicile", "substance", "treatment_source"),
+    "certificate/programme": ("domicile", "purpose", "substance", "treatment_source"),
+    "urine_test/effort": ("examined", "positive", "audience", "venue"),
+    "outreach/programme": ("activity", "audience", "participants"),
+    "survey/survey": ("year", "survey_target", "respondents", "saw_dealing"),
+    "indicator/official": ("year", *INDICATOR_FIELDS),
+}  # fmt: skip
+
+
+def fields_of_kind(kind: RecordKind) -> frozenset[str]:
+    """Return the fields that a table of a kind may be expected to hold."""
+    return frozenset((*_ANY_KIND, *_OWN_FIELDS[kind.key]))
 
 
 def kind_of_table(table: Table, file_stem: str) -> RecordKind:

@@ -7,9 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from services.intake.columns import Column, infer_columns, recognise_columns
+from services.intake.columns import (
+    Column,
+    Evidence,
+    recognise_columns,
+    settle,
+    values_of,
+    weigh_columns,
+)
 from services.intake.months import month_count
 from services.intake.readers import Cell, Sheet
+from services.intake.remainders import fill_remainders
 from services.intake.values import read_date, read_number
 from services.intake.vocabulary import PERSON
 
@@ -33,7 +41,8 @@ class Table:
     """Hold the table found in a sheet: titles, recognised columns, rows, rows left out.
 
     `sample`: some first rows, as they stand; `rows` is read once; `ignored` counts blank,
-    subtotal, heading and signature rows as they are passed.
+    subtotal, heading and signature rows as they are passed; `evidence`: what its columns were
+    recognised by.
     """
 
     sheet: str
@@ -43,6 +52,13 @@ class Table:
     rows: Iterator[Row] = field(default_factory=lambda: iter(()))
     ignored: int = 0
     sample: list[list[Cell]] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def settle(self, expected: frozenset[str]) -> Table:
+        """Recognise the columns anew, now that the fields of the table's kind are known."""
+        known = settle(self.evidence, expected)
+        self.columns = fill_remainders(known, self.evidence, self.sample, expected)
+        return self
 
     @property
     def fields(self) -> dict[str, int]:
@@ -64,32 +80,38 @@ class _Header:
 Knows = Callable[[list[str]], bool]
 
 
-def find_table(sheet: Sheet, knows: Knows = lambda headers: False) -> Table | None:
+def find_table(
+    sheet: Sheet,
+    knows: Knows = lambda headers: False,
+    names: frozenset[str] = frozenset(),
+) -> Table | None:
     """Return the table of a sheet, None where it has none (a sheet of notes).
 
     `knows` tells of headers that a mapping explains, whatever their words; they come first.
-    The header is the row, or the pair of rows under merged cells, whose words fit best among the
-    first 40; titles stand above it.
+    `names`: known places in lower case. The header is the row, or the pair of rows under merged
+    cells, whose words fit best among the first 40; titles stand above it.
     """
     rows = iter(sheet.rows)
     head = list(islice(rows, _DEEPEST_HEADER))
     headers = [h for start in range(len(head)) for h in _headers_at(head, start, knows)]
     if not headers:
         return None
-    best = max(headers, key=lambda h: (knows(h.texts), _fit(h), -h.height, -h.start))
+    best = max(headers, key=lambda h: (knows(h.texts), _fit(h, head), -h.height, -h.start))
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     sample = head[first:]
-    believed = recognise_columns(best.texts, lowers=best.lowers, rows=sample)
-    columns = infer_columns(believed, best.texts, sample)
-    table = Table(sheet.name, titles, best.texts, columns, sample=sample)
+    evidence = weigh_columns(best.texts, lowers=best.lowers, rows=sample, names=names)
+    columns = settle(evidence)
+    table = Table(sheet.name, titles, best.texts, columns, sample=sample, evidence=evidence)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
     table.rows = _data_rows(below, table)
     return table
 
 
-def _fit(header: _Header) -> float:
-    return sum(column.score for column in header.columns)
+def _fit(header: _Header, head: list[list[Cell]]) -> float:
+    """Return how well a header's words fit; one that recurs beneath itself is a value."""
+    below = [r for r in head[header.start + header.height :] if _texts(r) != header.texts]
+    return sum(c.score for c in header.columns if c.header not in values_of(c.index, below))
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:

@@ -9,6 +9,7 @@ from services.intake.readers import Cell
 from services.intake.values import MONTHS
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:(\d{1,2})[/.-](20\d{2})|(20\d{2})[/.-](\d{1,2}))")
 _WORDS = {
     "januari", "jan", "februari", "pebruari", "feb", "peb", "maret", "mar", "mrt", "april", "apr",
     "mei", "may", "juni", "jun", "juli", "jul", "agustus", "agu", "agt", "ags", "aug", "agust",
@@ -22,11 +23,15 @@ def read_month(value: Cell) -> tuple[int | None, int] | None:
     """Read a month with its year if it names one; None for anything else."""
     if isinstance(value, (dt.datetime, dt.date)):
         return (value.year, value.month) if value.day == 1 else None
-    match = _MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    text = value.strip() if isinstance(value, str) else ""
+    if numbers := _NUMBERS.fullmatch(text):
+        year, month = int(numbers[2] or numbers[3]), int(numbers[1] or numbers[4])
+        return (year, month) if 1 <= month <= 12 else None
+    match = _MONTH.fullmatch(text)
     if match is None or match[1].lower() not in _WORDS:
         return None
-    year = None if match[2] is None else int(match[2]) % 100 + 2000
-    return year, MONTHS[match[1].lower()[:3]]
+    said = None if match[2] is None else int(match[2]) % 100 + 2000
+    return said, MONTHS[match[1].lower()[:3]]
 
 
 def month_columns(headers: list[str]) -> dict[int, tuple[int | None, int]]:

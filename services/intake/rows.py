@@ -11,7 +11,7 @@ from typing import Any
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.intake.identity import Identities
 from services.intake.layout import Row, Table
-from services.intake.months import month_columns
+from services.intake.months import month_columns, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.values import (
@@ -34,6 +34,12 @@ _AGENCY = re.compile(
     r"imigrasi|satpol\s*pp|ditresnarkoba|kpp|puskesmas|rs\w*|rumah sakit|pmi|kelurahan|dinas)\b",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(
+    r"\b(brigadir|brig|brip\w*|bharada|bharatu|aip\w*|ipda|iptu|akp|akbp|kompol|kombes\w*|an|a\.\s*n|"
+    r"oleh|petugas|penyidik|pak|bapak|bpk|bu|ibu|sdr|sdri|saudara|saudari)\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -71,7 +77,7 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
         if len(months) >= FEWEST_MONTHS:
             yield from read_recap_row(cells, months, table.sheet, context)
         else:
-            yield _read_row(cells, table.sheet, context)
+            yield from _read_cells(cells, table.sheet, context)
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,19 @@ class Cells:
         return "" if value is None else str(value).strip()
 
 
+def _read_cells(cells: Cells, sheet: str, context: Context) -> Iterator[Outcome]:
+    """Yield what a row gives: a month with a count is a recapitulation, anything else a record."""
+    month = _month(cells, context)
+    if month is None or "count" not in cells.fields or cells("number") is not None:
+        yield _read_row(cells, sheet, context)
+        return
+    place = read_place(cells, context)
+    if place.is_empty:
+        yield reject_place(cells.row.number, sheet)
+    else:
+        yield from _counted(cells, sheet, context, place, month, cells("count"))
+
+
 def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     day = _day(cells, context)
     if isinstance(day, str):
@@ -103,6 +122,8 @@ def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     if place.is_empty:
         return reject_place(cells.row.number, sheet)
     details = {k: v for k, v in _details(cells, context).items() if v not in (None, "")}
+    if _month(cells, context):
+        details["day"] = "unknown"
     if missing := _missing_answers(context.kind, details):
         return _reject_answers(cells.row.number, sheet, missing)
     quantities = _quantities(cells)
@@ -134,14 +155,21 @@ def read_recap_row(
         return
     for column, (year, month) in months.items():
         cell = cells.row.cells[column] if column < len(cells.row.cells) else None
-        count = read_count(cell) if cell not in (None, "-") else 0
         first = dt.date(year or context.year, month, 1)
-        if count is None:
-            yield _reject_count(cells.row.number, sheet)
-        elif count and first > context.today:
-            yield _reject_date(cells.row.number, sheet, "future")
-        elif count:
-            yield _recap_record(cells, context, place, first, count)
+        yield from _counted(cells, sheet, context, place, first, cell)
+
+
+def _counted(
+    cells: Cells, sheet: str, context: Context, place: Place, first: dt.date, cell: Cell
+) -> Iterator[Outcome]:
+    """Yield the counted record of a month, nothing for none."""
+    count = read_count(cell) if cell not in (None, "-") else 0
+    if count is None:
+        yield _reject_count(cells.row.number, sheet)
+    elif count and first > context.today:
+        yield _reject_date(cells.row.number, sheet, "future")
+    elif count:
+        yield _recap_record(cells, context, place, first, count)
 
 
 def _recap_record(
@@ -167,15 +195,25 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
     if not context.kind.dated:
         year = read_count(cells("year"))
         return dt.date(year if year and 2000 <= year <= 2100 else context.year, 1, 1)
-    if cells("date") is None:
-        return "missing"
     day = read_date(cells("date"), month_first=context.month_first)
-    day = day or _day_of_month(cells("date"), context.month)
+    day = day or _day_of_month(cells("date"), context.month) or _month(cells, context)
     if day is None:
-        return "impossible"
+        return "missing" if cells("date") is None else "impossible"
     if day > context.today:
         return "future"
     return day if day >= EARLIEST else "early"
+
+
+def _month(cells: Cells, context: Context) -> dt.date | None:
+    """Return the first of the month of a row that names no day; None where it names one."""
+    field = "date" if "date" in cells.fields else "month"
+    text = cells(field)
+    found = read_month(text) if isinstance(text, str) else None
+    if found is None or not context.kind.dated:
+        return None
+    said = read_count(cells("year"))
+    year = found[0] or (said if said and 2000 <= said <= 2100 else context.year)
+    return dt.date(year, found[1], 1)
 
 
 def _day_of_month(value: Cell, month: tuple[int, int] | None) -> dt.date | None:
@@ -222,9 +260,13 @@ def keep_place(place: Place, kind: RecordKind) -> Place:
 
 
 def _agency(value: Cell) -> str | None:
-    """Return an office's name; anything that names no office could be a person."""
-    text = scrub(str(value))[:_LONGEST_WORD] if value is not None else ""
-    return (text if _AGENCY.search(text) else OTHER) if text else None
+    """Return an office's name, cut before an officer's; what names no office could be a person."""
+    text = scrub(str(value)) if value is not None else ""
+    if not text:
+        return None
+    parts = (_OFFICER.split(part)[0].strip(" .") for part in _AFTER_NAME.split(text))
+    named = next((part for part in parts if _AGENCY.search(part)), "")
+    return named[:_LONGEST_WORD] or OTHER
 
 
 def _word(value: Cell) -> str | None:

@@ -28,6 +28,7 @@ _RANGE = re.compile(r"^(\d{1,2})\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d{1,2}(?=[\s/.
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_MONTH_NAMED_FIRST = re.compile(r"([A-Za-z]{3,})\.?\s*(\d{1,2}),?\s+(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
 
 
@@ -60,6 +61,9 @@ def _read_date_text(text: str, month_first: bool) -> dt.date | None:
     if match := _NAMED.fullmatch(text):
         month = MONTHS.get(match[2][:3].lower())
         return _day(_full_year(match[3]), month, int(match[1])) if month else None
+    if match := _MONTH_NAMED_FIRST.fullmatch(text):
+        month = MONTHS.get(match[1][:3].lower())
+        return _day(int(match[3]), month, int(match[2])) if month else None
     if text.isdigit() and int(text) in _EXCEL_SERIALS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))
     return None
@@ -153,7 +157,7 @@ SUBSTANCES = {
 OTHER_SUBSTANCE = "lainnya"
 SUBSTANCE_WORDS = {word: name for name, words in SUBSTANCES.items() for word in words}
 
-_UNITS: dict[str, tuple[str, float]] = {
+UNITS: dict[str, tuple[str, float]] = {
     "mg": ("gram", 0.001), "g": ("gram", 1), "gr": ("gram", 1), "grm": ("gram", 1),
     "gram": ("gram", 1), "ons": ("gram", 100), "kg": ("gram", 1000), "kilo": ("gram", 1000),
     "kilogram": ("gram", 1000), "ton": ("gram", 1_000_000), "btr": ("butir", 1),
@@ -190,7 +194,7 @@ def read_quantities(value: Cell) -> tuple[Quantity, ...]:
 def _read_quantity(text: str) -> tuple[Quantity, ...]:
     substance = read_substance(text)
     for number, word in _AMOUNT.findall(text):
-        unit = _UNITS.get(word.lower())
+        unit = UNITS.get(word.lower())
         amount = read_number(number.rstrip(".,"))
         if substance and unit and amount is not None:
             return (Quantity(substance, round(amount * unit[1], 6), unit[0]),)
@@ -200,7 +204,7 @@ def _read_quantity(text: str) -> tuple[Quantity, ...]:
 def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
     """Read a quantity that stands in columns of its own."""
     name, number = read_substance(substance), read_number(amount)
-    known = _UNITS.get(str(unit).strip(" .").lower()) if unit is not None else None
+    known = UNITS.get(str(unit).strip(" .").lower()) if unit is not None else None
     if name is None or number is None or known is None:
         return ()
     return (Quantity(name, round(number * known[1], 6), known[0]),)

@@ -263,6 +263,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     ORIGIN_FILE: ("asal berkas",),
     ORIGIN_ROW: ("asal baris",),
+    "month": (
+        "bulan", "bulan tahun", "periode bulan", "bulan kejadian", "bulan laporan",
+        "bulan pelaksanaan", "bulan layanan",
+    ),
     "year": ("tahun", "periode", "tahun data", "year"),
     "count": ("jumlah", "jumlah kasus", "total", "jumlah kejadian"),
     **{
@@ -308,7 +312,6 @@ READ_BY_NOBODY = (
     "tanggal diperbarui",
     "waktu input",
     "timestamp",
-    "bulan",
     "minggu",
     "hari ke",
     "link",
@@ -324,5 +327,10 @@ READ_BY_NOBODY = (
     "tanggal verifikasi",
     "tanggal rekap",
     "tanggal validasi",
+    "alasan",
+    "alasan ditolak",
+    "yang perlu dilakukan",
+    "why rejected",
+    "what to do",
 )
 """Headers of columns that are kept for the office itself: never read, whatever they resemble."""

@@ -12,19 +12,19 @@ from fastapi.testclient import TestClient
 from services.api.app import build_app
 from services.settings import Settings
 from services.wiring import Office
-from tests.conftest import REPORT_HEADER, Shipped, make_town, report_rows, write_csv
+from tests.conftest import HERE, REPORT_HEADER, Shipped, make_town, report_rows, write_csv
 from tests.services.test_pipeline import DAY
 
 
 @pytest.fixture(scope="module")
 def client(busy_town: Office) -> Iterator[TestClient]:
-    with TestClient(build_app(busy_town), raise_server_exceptions=False) as found:
+    with TestClient(build_app(busy_town), raise_server_exceptions=False, base_url=HERE) as found:
         yield found
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(build_app(make_town(tmp_path / "home"))) as found:
+    with TestClient(build_app(make_town(tmp_path / "home")), base_url=HERE) as found:
         yield found
 
 
@@ -188,7 +188,7 @@ def test_an_unexpected_error_is_a_problem_that_tells_no_value(busy_town: Office)
     def broken() -> None:
         raise ValueError("Kenari 3172010101900001")
 
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, raise_server_exceptions=False, base_url=HERE) as client:
         answer = client.get("/api/v1/rusak")
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert "Kenari" not in answer.text
@@ -209,7 +209,7 @@ def narrow(tmp_path: Path) -> Iterator[TestClient]:
     """Return a service that takes files of 1 MB at most."""
     make_town(tmp_path / "home")
     settings = Settings(home=tmp_path / "home", store="memory:", city="31.79", max_upload_mb=1)
-    with TestClient(build_app(Office(settings))) as found:
+    with TestClient(build_app(Office(settings)), base_url=HERE) as found:
         yield found
 
 
@@ -242,7 +242,7 @@ def test_another_name_for_this_computer_is_refused(client: TestClient, host: str
 
 
 def test_the_sample_is_served_whole(shipped: Shipped) -> None:
-    with TestClient(build_app(shipped.office)) as client:
+    with TestClient(build_app(shipped.office), base_url=HERE) as client:
         about = client.get("/api/v1/zones/kelurahan").json()["about"]
     assert about["totals"]["outreach"] == 1839
 
@@ -259,5 +259,5 @@ def test_a_change_asked_by_another_page_is_refused(
 
 def test_a_change_asked_by_the_own_page_goes_on(empty: TestClient, reports: bytes) -> None:
     files = {"files": ("laporan.csv", reports)}
-    own = {"origin": "http://testserver"}
+    own = {"origin": HERE}
     assert empty.post("/api/v1/imports", files=files, headers=own).status_code == 202

@@ -19,7 +19,7 @@ from services.pipeline import Intake, ingest
 from services.records import RECORD_KINDS
 from services.settings import Settings
 from services.wiring import Office
-from tests.conftest import REPORT_HEADER, TOWN, make_town, report_rows, write_csv
+from tests.conftest import HERE, REPORT_HEADER, TOWN, make_town, report_rows, write_csv
 from tests.services.test_jobs import PATIENCE_S, Gate
 from tests.services.test_pipeline import DAY, SPOILT
 
@@ -28,7 +28,7 @@ CASES = ("No LKN", "Tanggal", "Alamat TKP", "Nama Tersangka", "Barang Bukti")
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(build_app(make_town(tmp_path / "home"))) as found:
+    with TestClient(build_app(make_town(tmp_path / "home")), base_url=HERE) as found:
         yield found
 
 
@@ -108,7 +108,7 @@ def test_a_job_is_cancelled_over_http_and_leaves_no_trace(tmp_path: Path, report
     office = GatedOffice(Settings(home=tmp_path / "home", store="memory:", city=TOWN))
     office.gate = Gate(Office(office.settings))
     office.gate.office.__dict__["store"] = office.store
-    with TestClient(build_app(office)) as client:
+    with TestClient(build_app(office), base_url=HERE) as client:
         job = client.post("/api/v1/imports", files={"files": ("laporan.csv", reports)})
         where = job.headers["location"]
         assert office.gate.reached.wait(PATIENCE_S)
@@ -156,7 +156,7 @@ def test_an_import_by_command_says_so(tmp_path: Path, reports: bytes) -> None:
     office = make_town(tmp_path / "home")
     (tmp_path / "laporan.csv").write_bytes(reports)
     ingest([tmp_path / "laporan.csv"], office.intake())
-    with TestClient(build_app(office)) as client:
+    with TestClient(build_app(office), base_url=HERE) as client:
         assert client.get("/api/v1/imports").json()["imports"][0]["who"] == "baris perintah"
 
 

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from services.api.app import build_app
-from tests.conftest import TOWN_CODES, make_town
+from tests.conftest import HERE, TOWN_CODES, make_town
 from tests.services.test_api_imports import sent
 from tests.services.test_cli_review import LAT, LON, a_file
 
@@ -23,7 +23,7 @@ PLACES = (
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     """Return the service of an office in which four reports wait, two of one address."""
-    with TestClient(build_app(make_town(tmp_path / "home"))) as found:
+    with TestClient(build_app(make_town(tmp_path / "home")), base_url=HERE) as found:
         sent(found, ("laporan.csv", a_file(tmp_path / "laporan.csv", *PLACES).read_bytes()))
         yield found
 

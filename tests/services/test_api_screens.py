@@ -22,14 +22,14 @@ from services.programme import engaged_of, reach_of, targets_of
 from services.records import RECORD_KINDS
 from services.reference_files import Reference
 from services.wiring import Office
-from tests.conftest import TOWN_CODES, Shipped, analysis_of, make_town
+from tests.conftest import HERE, TOWN_CODES, Shipped, analysis_of, make_town
 
 
 def served(office: Office, role: str) -> TestClient:
     """Return the service of the same store to another role."""
     other = Office(office.settings.model_copy(update={"role": role}))
     other.__dict__["store"] = office.store
-    return TestClient(build_app(other), raise_server_exceptions=False)
+    return TestClient(build_app(other), raise_server_exceptions=False, base_url=HERE)
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,15 @@ from services.errors import BadRequest
 from services.settings import Settings
 from services.wiring import Office
 from tests.archives import JAKARTA_UTARA, ZOOM, vector_tile, write_archive
+from tests.conftest import HERE
 
 TILE = vector_tile()
 ADDRESS = f"/api/v1/base-map/{ZOOM}/{JAKARTA_UTARA[0]}/{JAKARTA_UTARA[1]}"
 
 
 def client_of(path: Path, archive: Path | None) -> TestClient:
-    return TestClient(build_app(Office(Settings(home=path, store="memory:", pmtiles=archive))))
+    office = Office(Settings(home=path, store="memory:", pmtiles=archive))
+    return TestClient(build_app(office), base_url=HERE)
 
 
 @pytest.mark.parametrize("compression", [Compression.NONE, Compression.GZIP])

@@ -194,3 +194,11 @@ def test_a_form_of_an_unknown_kind_is_refused_with_the_choices(run: Run, tmp_pat
     told = run("template", "gosip", "--out", tmp_path / "f.xlsx")
     assert told.code == 2
     assert "raid/effort" in told.err
+
+
+def test_columns_say_what_the_import_will_say(run: Run, tmp_path: Path) -> None:
+    rows = [(f"LKN/{n}", "02/03/2024", "Kel. Sekarwangi", "KENARI", "Sabu 1 gr") for n in range(3)]
+    path = write_csv(tmp_path / "kasus.csv", CASES, rows)
+    said = run("columns", path, "--json").data["notes"]
+    assert said == run("ingest", path, "--json").data["files"][0]["notes"] != []
+    assert f"! {said[0]}" in run("columns", path).out

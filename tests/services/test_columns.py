@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from services.intake.columns import recognise_columns
+from services.intake.columns import recognise_columns, settle, weigh_columns
+from services.intake.kinds import fields_of_kind
+from services.intake.readers import Cell
 from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
+from services.records import RECORD_KINDS
 
 
 def fields_of(*headers: str) -> list[str | None]:
@@ -98,3 +101,87 @@ def test_evidence_alone_is_no_indicator() -> None:
 @pytest.mark.parametrize("header", ["Catatan Khusus", "Golongan Darah", "xyz", "", "12", "Hobi"])
 def test_an_unknown_header_is_not_read(header: str) -> None:
     assert fields_of(header) == [None]
+
+
+def read_as(
+    *headers: str, rows: list[list[Cell]], kind: str = "", names: frozenset[str] = frozenset()
+) -> list[str | None]:
+    evidence = weigh_columns(list(headers), rows=rows, names=names)
+    expected = fields_of_kind(RECORD_KINDS[kind]) if kind else None
+    found = {c.index: c.field for c in settle(evidence, expected)}
+    return [found.get(i) for i in range(len(headers))]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("KODEWIL", "code"), ("NAMAKEL", "kelurahan"), ("NOLKN", "number"), ("JmlTsk", "suspects"),
+        ("TglKejadian", "date"), ("BARANGBUKTI", "evidence"), ("TGLLAPOR", "date"),
+    ],
+)  # fmt: skip
+def test_words_written_together_are_parted(header: str, field: str) -> None:
+    assert fields_of(header) == [field]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "field"),
+    [
+        (["3 Jan 2024", "14 Feb 2024", "20 Mei 2024"], "", "date"),
+        (["-6.1321, 106.8123", "-6.1399, 106.8991", "-6.1, 106.91"], "", "coordinate"),
+        (["Sabu 1,2 gr", "Ganja 3 gr; Sabu 1 gr", "Ekstasi 4 btr"], "", "evidence"),
+        (["Sabu", "Ganja", "Tembakau sintetis"], "", "substance"),
+        (["31.72.01.1001", "31.72.01.1002", "31.72.03.1001"], "", "code"),
+        (["WhatsApp", "Hotline", "Instagram"], "incident/residents", "report_channel"),
+        (["Polsek Koja", "BNNK", "Polres Metro Jakut"], "incident/enforcement", "agency"),
+        (["Lagoa", "Koja", "Tugu Utara"], "rehabilitation/health", "kelurahan"),
+    ],
+)  # fmt: skip
+def test_a_nameless_column_is_told_by_its_values(values: list[str], kind: str, field: str) -> None:
+    names = frozenset({"lagoa", "koja", "tugu utara"})
+    assert read_as("", rows=[[v] for v in values], kind=kind, names=names) == [field]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["3172000000005844", "3172000000007356", "3172000000003811"],
+        ["081234567890", "0812 3456 7891", "+62 812-3456-7892"],
+        ["a@contoh.id", "b@contoh.id", "c@contoh.id"],
+    ],
+)
+def test_numbers_of_persons_make_a_column_a_persons_whatever_its_header(values: list[str]) -> None:
+    assert read_as("Lokasi", rows=[[v] for v in values]) == [PERSON]
+
+
+def test_names_of_persons_in_a_nameless_column_are_not_read() -> None:
+    rows: list[list[Cell]] = [["WAWAN"], ["SITI"], ["BUDI bin ANDI"]]
+    assert read_as("", rows=rows, kind="incident/enforcement") == [None]
+
+
+def test_values_decide_where_words_mislead() -> None:
+    rows: list[list[Cell]] = [["Polsek Koja", "LM-1"], ["BNNK", "LM-2"], ["Polres Jakut", "LM-3"]]
+    found = read_as("Satuan Pengungkap", "Kode Log", rows=rows, kind="incident/enforcement")
+    assert found == ["agency", "number"]
+
+
+def test_two_columns_share_two_fields_so_that_both_are_read() -> None:
+    rows: list[list[Cell]] = [[20, 30], [18, 30], [25, 30]]
+    found = read_as("Sampel", "Target Sampel", rows=rows, kind="survey/survey")
+    assert found == ["respondents", "survey_target"]
+
+
+def test_a_kind_tells_which_of_two_meanings_a_word_has() -> None:
+    rows: list[list[Cell]] = [[20, 3], [18, 0], [25, 1]]
+    assert read_as("Sampel", "Positif", rows=rows, kind="raid/effort")[0] == "examined"
+
+
+def test_a_column_of_answers_is_no_indicator_without_a_word_for_it() -> None:
+    rows: list[list[Cell]] = [["Ada"] * 6, ["Tidak"] * 6, ["Ada"] * 6]
+    headers = ["Produksi", "Pengguna", "Kurir", "Kemiskinan", "Zzyx", "Qwrt"]
+    assert read_as(*headers, rows=rows, kind="indicator/official")[4:] == [None, None]
+
+
+def test_a_column_known_by_its_values_alone_says_so() -> None:
+    rows: list[list[Cell]] = [["3 Jan 2024"], ["14 Feb 2024"], ["20 Mei 2024"]]
+    (column,) = recognise_columns([""], rows=rows)
+    assert column.by_values

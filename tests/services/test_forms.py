@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from services.errors import BadRequest
 from services.intake.forms import form_columns, refuse_other_file, write_form, write_rejected
+from services.intake.values import SUBSTANCES
 from services.pipeline import FileReport, ingest
 from services.records import RECORD_KINDS, RecordKind
 from services.wiring import Office
-from tests.conftest import TOWN_NAMES, write_csv
+from tests.conftest import TOWN, TOWN_NAMES, write_csv
 
 HEADER = ("No LKN", "Tanggal", "Alamat TKP", "Nama Tersangka", "NIK", "Barang Bukti")
 GOOD = (
@@ -33,6 +35,14 @@ def sheet_of(path: Path) -> Worksheet:
 
 def rows_of(path: Path) -> list[list[object]]:
     return [list(row) for row in sheet_of(path).iter_rows(values_only=True)]
+
+
+def book_of(path: Path, rows: Sequence[Sequence[object]]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    book.save(path)
+    return path
 
 
 @pytest.fixture
@@ -65,7 +75,7 @@ def test_personal_columns_go_back_blank(back: Path) -> None:
 
 def test_a_rejected_row_says_why_and_what_to_do(back: Path) -> None:
     row = dict(zip(*rows_of(back)[:2], strict=True))
-    assert row["Alasan"] == "tanggal tidak ada di kalender"
+    assert row["Alasan ditolak"] == "tanggal tidak ada di kalender"
     assert str(row["Yang perlu dilakukan"]).startswith("Isi tanggal")
 
 
@@ -117,3 +127,64 @@ def test_a_filled_form_goes_in_as_its_kind_without_its_example(
     (report,) = ingest([path], town.intake())
     assert report.error is None
     assert (f"{report.kind}/{report.channel}", report.records) == (kind.key, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "bad", "column", "mended"),
+    [
+        (
+            "survei_kerawanan_2023.xlsx", ("Kelurahan", "Responden", "Melihat Transaksi"),
+            (TOWN_NAMES[0], 20, 21), 3, 2,
+        ),
+        (
+            "pascarehabilitasi_2023.xlsx", ("No RM", "Tanggal", "Kelurahan Domisili", "Zat"),
+            ("AF1", "31/02/2023", TOWN_NAMES[0], "Sabu"), 2, "28/02/2023",
+        ),
+        (
+            "rekap_rehabilitasi_2023.xlsx", ("Kelurahan", "Januari", "Februari", "Maret"),
+            (TOWN_NAMES[0], "x", 2, 1), 2, 3,
+        ),
+    ],
+    ids=["year of a survey", "kind by the name", "year of a recap"],
+)  # fmt: skip
+def test_a_mended_workbook_still_says_what_only_the_files_name_said(
+    name: str,
+    header: tuple[str, ...],
+    bad: tuple[object, ...],
+    column: int,
+    mended: object,
+    town: Office,
+    tmp_path: Path,
+) -> None:
+    path = book_of(tmp_path / name, [header, bad])
+    (first,) = ingest([path], town.intake())
+    back = write_rejected(path, first.rejected, tmp_path / "perbaiki.xlsx", max_mb=5)
+    book = load_workbook(back)
+    sheet = book.worksheets[0]
+    sheet.cell(sheet.max_row, column, mended)
+    book.save(back)
+    (report,) = ingest([back], town.intake())
+    assert (report.error, report.kind, report.records) == (None, first.kind, 1)
+    assert {d.year for d in town.store.records(TOWN)["occurred_on"]} == {2023}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_reasons_in_a_mended_workbook_are_nobodys(
+    lang: str, town: Office, tmp_path: Path
+) -> None:
+    header = ("Kelurahan", "Januari", "Februari", "Maret")
+    path = write_csv(tmp_path / "rekap_rehabilitasi_2023.csv", header, [(TOWN_NAMES[0], "x", 2, 1)])
+    (first,) = ingest([path], town.intake())
+    back = write_rejected(path, first.rejected, tmp_path / "a.xlsx", max_mb=5, lang=lang)
+    assert ingest([back], town.intake())[0].kind == "rehabilitation"
+
+
+@pytest.mark.parametrize("key", ["rehabilitation/health", "aftercare/health"])
+def test_a_form_offers_the_substances(key: str, tmp_path: Path) -> None:
+    path = write_form(RECORD_KINDS[key], TOWN_NAMES, tmp_path / "formulir.xlsx")
+    sheet = sheet_of(path)
+    zat = next(cell.column_letter for cell in sheet[2] if cell.value == "Zat")
+    checks = [c for c in sheet.data_validations.dataValidation if f"{zat}3" in str(c.sqref)]
+    first, last = str(checks[0].formula1).removeprefix("Pilihan!").replace("$", "").split(":")
+    offered = [cell.value for (cell,) in load_workbook(path)["Pilihan"][first:last]]
+    assert offered == list(SUBSTANCES)

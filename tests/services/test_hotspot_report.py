@@ -209,10 +209,31 @@ def test_a_short_past_is_refused(busy_town: Office) -> None:
     assert list_alerts(REPORTS, records, busy_town.ground_at(7), short, seed=1).table is None
 
 
-def test_a_published_list_holds_no_figures(busy_town: Office) -> None:
-    shown = published(alert(QUIET | {3: (2, 30)}, busy_town), 5).table
+def told_outside_of(office: Office, *hidden: int) -> pd.DataFrame:
+    """Return what leaves of a list with an alarm in the fourth kelurahan, some counts hidden."""
+    told = np.isin(np.arange(6), hidden, invert=True)
+    found = alert(QUIET | {3: (2, 30)}, office)
+    shown = published(found, 5, told=told, ground=office.ground_at(7)).table
     assert shown is not None
-    assert list(shown.columns) == ["kind", "month", "code", "name", "scope"]
+    return shown
+
+
+def test_a_published_list_holds_no_figures(busy_town: Office) -> None:
+    assert list(told_outside_of(busy_town).columns) == ["kind", "month", "code", "name", "scope"]
+
+
+def test_no_alarm_is_published_where_the_count_is_hidden(busy_town: Office) -> None:
+    """It would be a lower bound of the count, which with the sums around narrows another."""
+    own = busy_town.boundaries.codes[3]
+    assert own in set(told_outside_of(busy_town)["code"])
+    assert own not in set(told_outside_of(busy_town, 3)["code"])
+
+
+def test_no_alarm_with_neighbours_is_published_where_one_of_them_is_hidden(
+    busy_town: Office,
+) -> None:
+    joined = told_outside_of(busy_town, *range(6))
+    assert joined.empty
 
 
 def test_the_list_says_how_often_it_errs(busy_town: Office) -> None:

@@ -123,6 +123,26 @@ def test_the_map_is_made_ready_once_for_imports_in_a_row(
     assert gate.warmed == [2]
 
 
+def test_the_next_import_does_not_wait_for_the_map_of_the_one_before(
+    gate: Gate, town: Office, tmp_path: Path
+) -> None:
+    begun, open_again = Event(), Event()
+
+    def long() -> None:
+        begun.set()
+        assert open_again.wait(PATIENCE_S)
+
+    gate.opened.set()
+    slow = Jobs(Importer(gate.intake, town.learn, long))
+    slow.start(a_job(tmp_path))
+    assert begun.wait(PATIENCE_S)
+    second = slow.start(a_job(tmp_path, "dua"))
+    assert second.finished.wait(PATIENCE_S)
+    open_again.set()
+    slow.close()
+    assert second.state is JobState.DONE
+
+
 def test_a_map_that_cannot_be_made_ready_does_not_undo_an_import(
     gate: Gate, town: Office, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from services.records import RECORD_KINDS
 from services.roles import ROLES, Right
 from services.settings import Settings
 from services.wiring import Office
-from tests.conftest import Shipped
+from tests.conftest import HERE, Shipped
 
 HEALTH = [k.key for k in RECORD_KINDS.values() if k.finest == "kelurahan" and k.dated]
 PUBLIC = [r.code for r in ROLES.values() if r.level == "publication"]
@@ -29,7 +29,7 @@ def as_role(shipped: Shipped, role: str) -> Office:
 
 @pytest.fixture(scope="module")
 def clients(shipped: Shipped) -> dict[str, TestClient]:
-    return {role: TestClient(build_app(as_role(shipped, role))) for role in ROLES}
+    return {role: TestClient(build_app(as_role(shipped, role)), base_url=HERE) for role in ROLES}
 
 
 @pytest.fixture
@@ -213,7 +213,7 @@ def test_a_kept_record_comes_back_as_the_same_bytes(shipped: Shipped, tmp_path: 
     settings = shipped.office.settings.model_copy(
         update={"home": tmp_path, "store": shipped.office.settings.store}
     )
-    client = TestClient(build_app(Office(settings)))
+    client = TestClient(build_app(Office(settings)), base_url=HERE)
     made = client.post("/api/v1/decision-records", json={"k": 1})
     assert made.status_code == 201
     identity = made.json()["id"]
@@ -226,7 +226,9 @@ def test_a_kept_record_comes_back_as_the_same_bytes(shipped: Shipped, tmp_path: 
 
 @pytest.fixture
 def alone(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(build_app(Office(Settings(home=tmp_path, store="memory:")))) as found:
+    with TestClient(
+        build_app(Office(Settings(home=tmp_path, store="memory:"))), base_url=HERE
+    ) as found:
         yield found
 
 
@@ -250,7 +252,9 @@ def test_an_empty_office_still_opens(alone: TestClient) -> None:
 def test_a_base_map_enters_the_policy_for_pictures_only(tmp_path: Path) -> None:
     url = "https://tiles.example/{z}/{x}/{y}.png"
     office = Office(Settings(home=tmp_path, store="memory:", tiles_url=url))
-    policy = TestClient(build_app(office)).get("/").headers["content-security-policy"]
+    policy = (
+        TestClient(build_app(office), base_url=HERE).get("/").headers["content-security-policy"]
+    )
     assert "img-src 'self' data: https://tiles.example;" in policy
     assert policy.count("tiles.example") == 1
 

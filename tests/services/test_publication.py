@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from services.decision_record import record_of
 from services.decisions import Wishes, decide
 from services.errors import NotPublishable
 from services.pipeline import analyse, ingest
-from services.publication import least_counts, may_tell, published_decision, published_period
+from services.publication import least_counts, may_tell, published_period
+from services.published_decision import published_decision
 from services.records import RECORD_KINDS
 from services.weighting import Weighting
 from services.wiring import Office
@@ -257,11 +259,28 @@ def test_a_published_choice_keeps_costs_and_values_of_criteria_in_the_office() -
     assert not {"priority", "weighting", "data", "draws"} & set(public["record"])
 
 
-@pytest.mark.parametrize("name", ["burden", "score", "threat_low"])
-def test_figures_of_a_published_choice_have_two_significant_digits(name: str) -> None:
+def test_a_published_choice_tells_the_order_and_no_figure_of_a_model() -> None:
+    """Two significant digits of threat and its interval give hidden counts away."""
     _, public = public_choice()
-    values = np.array([row[name] for row in public["record"]["ranking"]], dtype=float)
-    assert np.array_equal(values, round_significant(values))
+    told = public["record"]
+    assert set(told["ranking"][0]) == {
+        "code", "name", "kecamatan", "rank", "class", "pilot_status",
+    }  # fmt: skip
+    assert set(told["choice"]) == {"codes", "binding_rules"}
+    assert not {"share_of_draws", "replacement_cost"} & set(told["reasons"]["kelurahan"][0])
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_reasons_of_a_published_choice_hold_no_number_but_ranks(lang: str) -> None:
+    _, public = public_choice()
+    reasons = public["record"]["reasons"]
+    size = len(public["record"]["ranking"])
+    ranks = {str(row["rank"]) for row in public["record"]["ranking"]} | {str(size)}
+    names = {row["name"] for row in public["record"]["ranking"]}
+    text = " ".join([*reasons[f"overview_{lang}"], *(r[lang] for r in reasons["kelurahan"])])
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    assert set(re.findall(r"\d+(?:[.,]\d+)*", text)) <= ranks
 
 
 def test_a_published_choice_points_to_the_record_of_the_office() -> None:

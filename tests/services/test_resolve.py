@@ -89,6 +89,7 @@ def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
         "Kel. Tugu, Kec. Cimanggis, Depok", "Pegangsaan, Menteng, Jakarta Pusat",
         "Kel. Kebon Baru, Kec. Tebet", "Penjaringan Sari, Rungkut, Kota Surabaya",
         "Jl. Koja No. 3, Kel. Duri Kosambi, Jakarta Barat", "Kapuk, Cengkareng",
+        "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
     ],
 )  # fmt: skip
 def test_an_address_in_another_city_is_not_forced_into_this_one(
@@ -96,6 +97,73 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
 ) -> None:
     location = resolver.resolve(Place(address=text)).location
     assert (location.precision, location.method) == (Precision.NONE, "outside")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kel. Lagoa, Kec. Koja, Bandung", "bandung"), ("Lagoa, Koja, Kota Surabaya", "surabaya"),
+        ("Kel. Lagoa, Kec. Koja, Jakarta Selatan", "jakarta selatan"),
+        ("Kel. Lagoa, Kec. Koja, Tangerang", "tangerang"),
+    ],
+)  # fmt: skip
+def test_a_kelurahan_of_this_city_said_to_lie_in_another_is_left_to_a_person(
+    resolver: Resolver, text: str, named: str
+) -> None:
+    answer = resolver.resolve(Place(address=text))
+    assert answer.location.kelurahan_code is None
+    assert answer.needs_review
+    assert [candidate.name for candidate in answer.candidates] == ["Lagoa"]
+    assert [reason.en for reason in answer.reasons] == [f"city “{named}” does not fit Lagoa"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Jakarta", "DKI", "DKI Jakarta", "Kota Jakarta", "Jkt", "Jakut", "Daerah Khusus Jakarta",
+        "Kota Adm. Jakarta Utara", "North Jakarta", "Kota Jakarta Uara", "Jakrta Utara", "Kota Tua",
+        "Jakarta Utara, Bandung",
+    ],
+)  # fmt: skip
+def test_no_form_of_this_citys_own_name_speaks_against_a_kelurahan(
+    resolver: Resolver, named: str
+) -> None:
+    assert name_of(resolver, Place(address=f"Kel. Lagoa, Kec. Koja, {named}")) == "Lagoa"
+
+
+def test_a_point_outside_of_a_text_in_another_city_is_outside(resolver: Resolver) -> None:
+    place = Place(address="Kel. Lagoa, Kec. Koja, Bandung", lon=107.6, lat=-6.9)
+    assert resolver.resolve(place).location.method == "outside"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rusun Mawar Lt. 3, Plet, Penjaringan, Jakarta Utara", "Pluit"),
+        ("Jl. Mawar RT 1/2, Kla, Kec. Koja", "Koja"), ("KELURAHAN Ksa KECAMATAN Koja", "Koja"),
+        ("Gang 36 RT.009/013 Laag, Kec. Koja", "Lagoa"),
+        ("Jl. Mawar, Kebon Bawga, Tj. Priok", "Kebon Bawang"),
+    ],
+)  # fmt: skip
+def test_two_wrong_letters_in_a_short_name_are_read_beside_its_kecamatan(
+    resolver: Resolver, text: str, name: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Jl. Mawar - Kjoc - Jakarta Utara", "Jl. Mawar, Loaa, Koja", "Toko, Jakarta Utara"]
+)
+def test_two_wrong_letters_with_nothing_beside_them_or_like_two_names_are_left_to_a_person(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_misspelt_kelurahan_with_a_kecamatan_of_another_city_is_not_placed_here(
+    resolver: Resolver,
+) -> None:
+    assert name_of(resolver, Place(address="Desa/Kel. Kalibaau, Pancoran")) is None
 
 
 def test_a_name_only_in_a_numbered_lane_is_weaker_evidence(resolver: Resolver) -> None:

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from services.api.app import build_app
 from services.wiring import Office
 from services.work import Task, Work
+from tests.conftest import HERE
 
 PATIENCE_S = 30
 
@@ -55,7 +56,7 @@ def test_each_task_has_a_name_in_both_languages(task: Task) -> None:
 
 
 def test_the_stream_tells_of_work_and_then_that_nothing_is_under_way(town: Office) -> None:
-    with TestClient(build_app(town)) as client:
+    with TestClient(build_app(town), base_url=HERE) as client:
         with town.work.on(Task.CHOICE):
             told = client.get("/api/v1/work?lang=en").json()
         events = client.get("/api/v1/work/events").text

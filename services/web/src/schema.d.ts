@@ -2229,6 +2229,9 @@ export interface components {
         /**
          * Workspace
          * @description All that the page needs to begin; `simulated`: the label that every view must carry.
+         *
+         *     `records`, `waiting`: how many there are, for office roles; for others 1 where there is any
+         *     record, since less the published totals the number is the sum of the hidden ones.
          */
         Workspace: {
             /** City */

@@ -1,0 +1,109 @@
+"""What a reader must know of how a file is read: its dates, its year, its columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl.utils import get_column_letter
+
+from services.analysis import Note
+from services.intake.date_order import NOTES, DateOrder, order_of
+from services.intake.field_names import field_name
+from services.intake.layout import Table, find_table
+from services.intake.months import month_columns, read_month
+from services.intake.readers import Cell, read_sheets
+from services.records import RecordKind
+
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+MONTHS_ONLY = Note(
+    "Sebagian baris hanya menyebut bulan, tanpa hari; dicatat pada tanggal 1 bulan itu.",
+    "Some rows name only a month and no day; they are kept under the first of that month.",
+)
+
+
+def notes_of(
+    path: Path, table: Table, kind: RecordKind | None, *, order: DateOrder, today: dt.date
+) -> tuple[Note, ...]:
+    """Return what must be said of a file before its rows are read, the same for every reader.
+
+    `table`: the file's first one; `order`: of its days and months (`date_order`).
+    """
+    notes = [NOTES[order]] if order in NOTES else []
+    notes += _guessed_columns(table)
+    if kind and _assumes_a_year(table, kind) and not _names_a_year(path.stem, table):
+        notes.append(_year_assumed(today))
+    return (*notes, MONTHS_ONLY) if _has_months_only(table) else tuple(notes)
+
+
+def date_order(path: Path, table: Table, *, max_mb: int) -> DateOrder:
+    """Return in which order a file writes day and month: by its first rows, else by all sheets."""
+    index = table.fields.get("date")
+    if index is None:
+        return DateOrder.PLAIN
+    order = order_of(row[index] for row in table.sample if index < len(row))
+    if order is not DateOrder.UNDECIDED:
+        return order
+    return order_of(_dates(path, table.sheet, index, max_mb=max_mb))
+
+
+def _dates(path: Path, first: str, index: int, *, max_mb: int) -> Iterator[Cell]:
+    """Yield the dates of all sheets; `index`: where they stand in the first table's sheet."""
+    for sheet in read_sheets(path, max_mb=max_mb):
+        if sheet.name == first:
+            yield from (row[index] for row in sheet.rows if index < len(row))
+        elif (other := find_table(sheet)) and (at := other.fields.get("date")) is not None:
+            yield from (row.cells[at] for row in other.rows if at < len(row.cells))
+
+
+def _assumes_a_year(table: Table, kind: RecordKind) -> bool:
+    """Tell whether the year of a table's rows must come from somewhere else than the rows."""
+    if not kind.dated:
+        return True
+    said = [*month_columns(table.headers).values(), *_months_in(table)]
+    return any(year is None for year, _ in said)
+
+
+def _months_in(table: Table) -> list[tuple[int | None, int]]:
+    index = table.fields.get("date", table.fields.get("month"))
+    if index is None:
+        return []
+    texts = [row[index] for row in table.sample if index < len(row)]
+    return [m for text in texts if isinstance(text, str) and (m := read_month(text))]
+
+
+def _has_months_only(table: Table) -> bool:
+    return bool(_months_in(table)) and "count" not in table.fields
+
+
+def _names_a_year(stem: str, table: Table) -> bool:
+    named = YEAR.search(f"{table.titles} {table.sheet} {stem}")
+    return bool(named) or "year" in table.fields
+
+
+def _guessed_columns(table: Table) -> list[Note]:
+    """Say which columns were told by their values alone; by letter, for a header could be data."""
+    guessed = [(get_column_letter(c.index + 1), c.field) for c in table.columns if c.by_values]
+    if not guessed:
+        return []
+    told = [", ".join(f"{at}: {field_name(f, lang)}" for at, f in guessed) for lang in ("id", "en")]
+    return [
+        Note(
+            f"Kolom yang judulnya tidak dikenali dibaca menurut isinya ({told[0]}). Bila keliru, "
+            "tarik impor ini, betulkan dengan 'columns' dan '--mapping', lalu kirim ulang.",
+            f"Columns whose header is not recognised were read by their values ({told[1]}). If "
+            "that is wrong, withdraw this import, correct it with 'columns' and '--mapping', and "
+            "send it again.",
+        )
+    ]
+
+
+def _year_assumed(today: dt.date) -> Note:
+    return Note(
+        f"Berkas ini tidak menyebut tahunnya; dianggap {today.year}. Bila keliru, tarik impor ini, "
+        "tulis tahunnya di nama berkas, lalu kirim ulang.",
+        f"This file names no year; {today.year} was assumed. If that is wrong, withdraw this "
+        "import, write the year into the file's name and send it again.",
+    )

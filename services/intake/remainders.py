@@ -1,0 +1,87 @@
+"""Columns that no word names, told by what the others leave: one indicator, counts in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, permutations
+
+from services.intake.columns import Column, Evidence, values_of
+from services.intake.evidence import are_answers, are_counts, is_running
+from services.intake.readers import Cell
+from services.intake.values import read_count
+from services.intake.vocabulary import INDICATOR_FIELDS
+
+CHAINS = (
+    ("saw_dealing", "respondents", "survey_target"),
+    ("positive", "examined"),
+    ("participants",),
+)
+"""Counts without which their kind says little, each no larger than the next."""
+_SURE = 0.5
+_FEWEST_ROWS = 3
+_LARGEST = 100_000
+Rows = Sequence[Sequence[Cell]]
+
+
+def fill_remainders(
+    columns: list[Column], evidence: Sequence[Evidence], rows: Rows, expected: frozenset[str]
+) -> list[Column]:
+    """Add columns that can be nothing else; two that could be exchanged are left alone.
+
+    `expected`: the fields of the table's kind. Counts are told apart only where one order alone
+    keeps each no larger than the next in all of `rows`.
+    """
+    known = {c.index for c in columns}
+    spare = [e for e in evidence if e.index not in known and e.is_unnamed]
+    fields = {c.field for c in columns}
+    found = list(columns)
+    for chain in CHAINS:
+        if expected.issuperset(chain) and not fields.issuperset(chain):
+            found += _fill_chain(chain, columns, [e for e in spare if _counts(e, rows)], rows)
+    if expected.issuperset(INDICATOR_FIELDS):
+        found += _last_indicator(fields, spare, rows)
+    return sorted(found, key=lambda c: c.index)
+
+
+def _fill_chain(
+    chain: Sequence[str], columns: Sequence[Column], spare: Sequence[Evidence], rows: Rows
+) -> list[Column]:
+    places = {c.field: c.index for c in columns if c.field in chain}
+    missing = [f for f in chain if f not in places]
+    if len(spare) != len(missing):
+        return []
+    ways = [
+        way
+        for way in permutations(spare)
+        if _keeps_order(
+            chain, places | {f: e.index for f, e in zip(missing, way, strict=True)}, rows
+        )
+    ]
+    if len(ways) != 1:
+        return []
+    return [_guessed(e, f) for f, e in zip(missing, ways[0], strict=True)]
+
+
+def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows) -> bool:
+    wanted = [places[f] for f in chain]
+    counts = [[read_count(row[i]) if i < len(row) else None for i in wanted] for row in rows]
+    full = [[n for n in row if n is not None] for row in counts if None not in row]
+    return len(full) >= _FEWEST_ROWS and all(a <= b for row in full for a, b in pairwise(row))
+
+
+def _last_indicator(fields: set[str], spare: Sequence[Evidence], rows: Rows) -> list[Column]:
+    missing = [f for f in INDICATOR_FIELDS if f not in fields]
+    answers = [e for e in spare if are_answers(values_of(e.index, rows))]
+    if len(missing) == len(answers) == 1:
+        return [_guessed(answers[0], missing[0])]
+    return []
+
+
+def _counts(evidence: Evidence, rows: Rows) -> bool:
+    values = values_of(evidence.index, rows)
+    counts = [n for n in map(read_count, values) if n is not None]
+    return are_counts(values) and not is_running(values) and max(counts) < _LARGEST
+
+
+def _guessed(evidence: Evidence, field: str) -> Column:
+    return Column(evidence.index, evidence.header, field, _SURE, by_values=True)
