@@ -17,6 +17,7 @@ _MONTHS_EN = (
     "October", "November", "December",
 )  # fmt: skip
 HIDDEN = "–"
+_JAKARTA = dt.timezone(dt.timedelta(hours=7))
 
 
 def number_text(value: Any, *, lang: str = "id", digits: int = 3) -> str:
@@ -42,6 +43,11 @@ def day_text(day: dt.date, lang: str = "id") -> str:
     """Write a day: 3 September 2022."""
     months = _MONTHS_EN if lang == "en" else _MONTHS_ID
     return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def moment_text(at: dt.datetime) -> str:
+    """Write an aware moment as the office's clock shows it: 2024-12-30 19:32 WIB."""
+    return f"{at.astimezone(_JAKARTA):%Y-%m-%d %H:%M} WIB"
 
 
 def period_text(period: Period, lang: str = "id") -> str:

@@ -17,6 +17,7 @@ from services.pipeline import FileReport, Wish, ingest
 from services.records import RECORD_KINDS, RecordKind, record_kind
 from services.store.protocol import Import
 from services.wiring import now
+from services.words import moment_text
 
 Kind = Annotated[
     str | None,
@@ -213,6 +214,6 @@ def _import_line(entry: Import, lang: str) -> str:
     withdrawn = " (withdrawn)" if lang == "en" else " (ditarik)"
     words = "records" if lang == "en" else "catatan"
     return (
-        f"{entry.id:>4}  {entry.imported_at:%Y-%m-%d %H:%M} UTC  {entry.kind:<22} "
+        f"{entry.id:>4}  {moment_text(entry.imported_at)}  {entry.kind:<22} "
         f"{entry.records:>7} {words}  {entry.file_name}{withdrawn if entry.withdrawn_at else ''}"
     )

@@ -8,7 +8,9 @@ import typer
 
 from services.cli.session import Session, session_of
 from services.review import Desk
+from services.roles import who_did
 from services.store.protocol import Decision, Review
+from services.words import moment_text
 
 Identity = Annotated[
     str, typer.Argument(help="Pengenal dari 'review list'.||Identity from 'review list'.")
@@ -105,9 +107,8 @@ def list_decisions(ctx: typer.Context) -> None:
     """Show all decisions."""
     session = session_of(ctx)
     made = session.office.store.decisions(session.settings.city)
-    session.result(
-        {"decisions": [_decision_data(d) for d in made]}, [_decision_line(d) for d in made] or ["–"]
-    )
+    lines = [_decision_line(d, session.lang) for d in made]
+    session.result({"decisions": [_decision_data(d) for d in made]}, lines or ["–"])
 
 
 def undo(
@@ -126,7 +127,7 @@ def _desk(session: Session) -> Desk:
 def _tell(session: Session, decision: Decision) -> None:
     """Report a decision, and let it teach the gazetteer."""
     session.office.learn()
-    session.result(_decision_data(decision), [_decision_line(decision)])
+    session.result(_decision_data(decision), [_decision_line(decision, session.lang)])
 
 
 def _review_data(review: Review, lang: str) -> dict[str, Any]:
@@ -157,14 +158,16 @@ def _decision_data(decision: Decision) -> dict[str, Any]:
     return {
         "decision": decision.id, "action": decision.action, "records": len(decision.identities),
         "kelurahan_code": place.kelurahan_code, "lon": place.lon, "lat": place.lat,
-        "decided_at": decision.decided_at.isoformat(),
+        "decided_at": decision.decided_at.isoformat(), "decided_by": decision.decided_by,
         "undone_at": decision.undone_at.isoformat() if decision.undone_at else None,
     }  # fmt: skip
 
 
-def _decision_line(decision: Decision) -> str:
+def _decision_line(decision: Decision, lang: str) -> str:
     undone = " ×" if decision.undone_at else ""
+    who = who_did(decision.decided_by).says(lang)
     return (
-        f"{decision.id:>4}  {decision.action:<9}  {len(decision.identities):>4}  "
+        f"{decision.id:>4}  {moment_text(decision.decided_at)}  {who:<14}  "
+        f"{decision.action:<9}  {len(decision.identities):>4}  "
         f"{decision.location.kelurahan_code or '–'}{undone}"
     )

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from services.exports import SIMULATED
+from services.settings import Settings
 from services.wiring import Office
 from tests.e2e.serving import serving
 
@@ -140,6 +141,13 @@ def test_help_shows_the_tour_again(desk: Page, service: str) -> None:
 
 
 @pytest.mark.first_visit
+def test_an_empty_store_leads_to_the_data_screen(desk: Page, tmp_path: Path) -> None:
+    with serving(Office(Settings(home=tmp_path, store="memory:"))) as address:
+        desk.goto(f"{address}/?screen=report")
+        desk.get_by_role("link", name="Buka layar Data").click()
+        expect(desk.get_by_role("heading", name="Unggah berkas kantor")).to_be_visible()
+
+
 def test_the_tour_is_not_printed(desk: Page, service: str) -> None:
     desk.goto(service)
     expect(desk.locator(".tour")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,11 @@ def test_decisions_are_listed(queue: Run) -> None:
     decided(queue, "unknown", of_row(queue, STREET))
     (made,) = queue("review", "decisions", "--json").data["decisions"]
     assert (made["action"], made["records"], made["undone_at"]) == ("unknown", 2, None)
+
+
+def test_the_list_of_decisions_says_who_and_when_by_the_offices_clock(queue: Run) -> None:
+    decided(queue, "unknown", of_row(queue, STREET))
+    assert re.search(r"\d\d:\d\d WIB  baris perintah", queue("review", "decisions").out)
 
 
 def test_an_undone_decision_waits_again(queue: Run) -> None:

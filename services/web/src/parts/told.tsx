@@ -1,7 +1,9 @@
 // What the page says while it waits, when it fails, and when there is nothing to show.
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../api.ts";
+import { may, screen, workspace } from "../state.ts";
 import { t, type Word } from "../words.ts";
+import { ViewLink } from "./view_link.tsx";
 
 export function Loading() {
   return <p class="loading" role="status">{t("loading")}</p>;
@@ -17,7 +19,8 @@ export function Failure({ problem, retry }: { problem: Problem; retry?: () => vo
   );
 }
 
-/** An empty state that says what to do. */
+/** An empty state that says what to do, with the way to it for those who may import. */
 export function Empty({ children }: { children: ComponentChildren }) {
-  return <p class="empty">{children}</p>;
+  const missing = screen.value !== "data" && may("import") && !workspace.data.value?.records;
+  return <p class="empty">{children} {missing && <ViewLink to={{ screen: "data" }}>{t("toData")}</ViewLink>}</p>;
 }
