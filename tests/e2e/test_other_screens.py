@@ -148,6 +148,7 @@ def test_an_empty_store_leads_to_the_data_screen(desk: Page, tmp_path: Path) -> 
         expect(desk.get_by_role("heading", name="Unggah berkas kantor")).to_be_visible()
 
 
+@pytest.mark.first_visit
 def test_the_tour_is_not_printed(desk: Page, service: str) -> None:
     desk.goto(service)
     expect(desk.locator(".tour")).to_be_visible()
