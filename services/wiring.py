@@ -61,6 +61,8 @@ class Office:
     _answers: Kept = field(default_factory=lambda: Kept(32))
     _columns: Kept = field(default_factory=lambda: Kept(1))
     _shapes: Kept = field(default_factory=lambda: Kept(16))
+    _resolvers: Kept = field(default_factory=lambda: Kept(1))
+    _lessons: int = 0
 
     @cached_property
     def boundaries(self) -> Boundaries:
@@ -87,14 +89,18 @@ class Office:
         """Return the city's reference tables."""
         return load_reference(self.settings.city, self.settings.data_dirs)
 
-    @cached_property
+    @property
     def resolver(self) -> Resolver:
-        """Return the geocoder of the city."""
-        folder = _reference_folder(self.settings.data_dirs)
-        shipped = shipped_gazetteer(folder, city_code=self.settings.city)
-        known = shipped.with_entries(read_places(self._places))
-        calibration = read_calibration(folder / "calibration.csv")
-        return Resolver(known, self.city_view, calibration=calibration)
+        """Return the geocoder of the city, built anew after the office has learned."""
+
+        def build() -> Resolver:
+            folder = _reference_folder(self.settings.data_dirs)
+            shipped = shipped_gazetteer(folder, city_code=self.settings.city)
+            known = shipped.with_entries(read_places(self._places))
+            calibration = read_calibration(folder / "calibration.csv")
+            return Resolver(known, self.city_view, calibration=calibration)
+
+        return self._resolvers.get(self._lessons, build)
 
     @cached_property
     def city_view(self) -> City:
@@ -116,7 +122,7 @@ class Office:
         The geocoder that was built before has not learned it and is built anew when next asked for.
         """
         known = relearn(self.store, self.settings.city, self._places)
-        self.__dict__.pop("resolver", None)
+        self._lessons += 1  # one that is being built just now has not learned it either
         return known
 
     @cached_property

@@ -51,7 +51,7 @@ def office_and_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
 def town(office_and_address: tuple[Office, str]) -> Office:
     """Return the office that is served, with an empty store and nothing learned."""
     office, _ = office_and_address
-    for name in ("store", "desk", "resolver"):
+    for name in ("store", "desk"):
         office.__dict__.pop(name, None)
     office.learn()
     return office

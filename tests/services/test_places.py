@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from services import wiring
 from services.errors import UnreadableFile
 from services.geocode.gazetteer import Entry, PlaceKind
 from services.places import add_places, read_places, remove_places
@@ -50,3 +52,27 @@ def test_a_spoilt_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "31.79.csv").write_text(HEADER + "melati,bukan jenis,31.79.01.1001,,,,,,,\n")
     with pytest.raises(UnreadableFile):
         read_places(tmp_path / "31.79.csv")
+
+
+def test_a_geocoder_that_was_being_built_while_the_office_learned_is_built_anew(
+    town: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, learned = Event(), Event()
+    places: list[list[Entry]] = []
+
+    def slow(path: Path) -> list[Entry]:
+        places.append(read_places(path))
+        begun.set()
+        assert learned.wait(30)
+        return places[-1]
+
+    monkeypatch.setattr(wiring, "read_places", slow)
+    building = Thread(target=lambda: town.resolver)
+    building.start()
+    assert begun.wait(30)
+    add_places(wiring.places_file(town.settings.home, town.settings.city), [street(town)])
+    town.learn()
+    learned.set()
+    building.join()
+    assert town.resolver.gazetteer
+    assert places[1:] == [[street(town)]]
