@@ -52,7 +52,6 @@ _Step = tuple[str, str, str]
 _Steps = tuple[tuple[_Step, ...], tuple[_Step, ...]]
 """How a text is read: first the cities of Jakarta in it, then all else in its order."""
 
-_FIELDS, _ABSENT = Address._fields, ("",) * len(Address._fields)
 _pieces: Memory[str, _Steps] = Memory(20_000)
 _tails: Memory[str, _Steps] = Memory(20_000)
 
@@ -74,7 +73,7 @@ def _put_together(steps: tuple[_Step, ...]) -> Address:
         elif value and action == "named":
             others.append(value)
     values["hints"], values["others"] = tuple(hints), tuple(others)
-    return Address._make(map(values.get, _FIELDS, _ABSENT))
+    return Address(**values)
 
 
 def _take_street(values: dict[str, Any], others: list[str], name: str) -> None:
@@ -202,7 +201,7 @@ def _read_segment(segment: str) -> list[_Step]:
     markers = find_markers(segment)
     if not markers:
         return [_other(segment)]
-    steps = [_other(segment[: markers[0].start])]
+    steps = [_other(segment[: markers[0].start])] if markers[0].start else []
     position = 0
     while position < len(markers):
         marker = markers[position]

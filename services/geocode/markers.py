@@ -24,12 +24,13 @@ _MARKER_WORDS = {
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
 _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
-_NUMBER_FOLLOWS = re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d")
-_FLOOR_FOLLOWS = re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)")
+_MUST_FOLLOW = {
+    "number": re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d"),
+    "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
+}
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
-_MARKERS = re.compile(rf"({'|'.join(_KIND_OF)})(?![a-z])[\s.:]*")
+_MARKERS = re.compile(rf"(?<![a-z0-9])({'|'.join(_KIND_OF)})(?![a-z])[\s.:]*")
 _AFTER_MARKER = re.compile(r"[\s.:]*")
-_INSIDE_A_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
 _MAY_BEGIN_WITH = {
     "street": frozenset(
@@ -70,24 +71,14 @@ def find_markers(text: str) -> list[Marker]:
     """Return the markers of a text in lower case, in order."""
     found = []
     for match in _MARKERS.finditer(text):
-        start = match.start()
-        if not start or text[start - 1] not in _INSIDE_A_WORD:
-            marker = _marker(text, start, match)
-            if marker is not None:
-                found.append(marker)
+        word = match[1]
+        kind, end = _KIND_OF[word], match.end()
+        if kind in _MUST_FOLLOW and not _MUST_FOLLOW[kind].match(text, match.end(1)):
+            continue
+        if word == "kota":
+            end = _after_administrative(text, match.end(1)) or end
+        found.append(Marker(kind, word, match.start(), end))
     return found
-
-
-def _marker(text: str, start: int, match: re.Match[str]) -> Marker | None:
-    word, end = match[1], match.end()
-    kind = _KIND_OF[word]
-    if kind == "number" and not _NUMBER_FOLLOWS.match(text, match.end(1)):
-        return None
-    if kind == "floor" and not _FLOOR_FOLLOWS.match(text, match.end(1)):
-        return None
-    if word == "kota":
-        end = _after_administrative(text, match.end(1)) or end
-    return Marker(kind, word, start, end)
 
 
 def _after_administrative(text: str, end: int) -> int:

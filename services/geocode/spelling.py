@@ -66,7 +66,12 @@ def arabic(token: str) -> str:
 @lru_cache(maxsize=100_000)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name, abbreviations written out and numbers as digits."""
-    return tuple([arabic(ABBREVIATIONS.get(word, word)) for word in _WORD.findall(fold(text))])
+    return tuple(map(_written_out, _WORD.findall(fold(text))))
+
+
+@lru_cache(maxsize=50_000)
+def _written_out(word: str) -> str:
+    return arabic(ABBREVIATIONS.get(word, word))
 
 
 def squash(tokens: Iterable[str]) -> str:
