@@ -19,8 +19,7 @@ _METHODS = {
     "facility": "facility", "stop": "facility", "facility_name": "facility_name",
     "street_name": "street_name",
 }  # fmt: skip
-_RANKS = {part: (rank, method) for rank, (part, method) in enumerate(_METHODS.items())}
-_LEAST_RANK = len(_METHODS)
+_RANK_OF = {part: rank for rank, part in enumerate(_METHODS)}.__getitem__
 _SURELY_A_CITY, _SURELY_A_KECAMATAN = 11.7, 5.0
 """Log-odds that only a region known by name gives: "Kota Tua" (the old town) is hardly Tual."""
 
@@ -79,11 +78,8 @@ class Resolution:
 
 def method_of(findings: tuple[Finding, ...], zone: int) -> str:
     """Return the strongest kind of evidence that speaks for a zone."""
-    rank, method = _LEAST_RANK, "combined"
-    for finding in findings:
-        if finding.supports(zone):
-            rank, method = min((rank, method), _RANKS.get(finding.part, (rank, method)))
-    return method
+    found = [f.part for f in findings if f.part in _METHODS and f.supports(zone)]
+    return _METHODS[min(found, key=_RANK_OF)] if found else "combined"
 
 
 def supporting(findings: tuple[Finding, ...], zone: int) -> tuple[Reason, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 
@@ -53,6 +53,9 @@ _LOCAL_OFFICES = frozenset(
     ).split()
 )
 
+_Key = tuple[Hashable, ...]
+"""What a finding was made from."""
+
 
 class Evidence:
     """Turn parts of addresses into findings; build it once from a gazetteer."""
@@ -83,12 +86,12 @@ class Evidence:
         self.known = KnownPlaces(city, areas, gazetteer)
         self._nothing = self.finding("", "", areas.vector())
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
-        self._remembered: Memory[tuple[str, ...], Finding] = Memory(_MOST_REMEMBERED)
+        self._remembered: Memory[_Key, Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
         self._numbers: Memory[tuple[str, str], tuple[Finding, ...]] = Memory(_MOST_REMEMBERED)
-        self._silent: Memory[tuple[str, ...], bool] = Memory(_MOST_SILENT)
+        self._silent: Memory[_Key, bool] = Memory(_MOST_SILENT)
 
-    def recall(self, key: tuple[str, ...], make: Callable[[], Finding | None]) -> Finding | None:
+    def recall(self, key: _Key, make: Callable[[], Finding | None]) -> Finding | None:
         """Return a finding made before for the same text, or make it."""
         finding = self._remembered.get(key)
         if finding is not None or self._silent.get(key):
@@ -111,7 +114,8 @@ class Evidence:
 
     def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         """Read a part between commas as a kelurahan's name, if it is one."""
-        return self.recall(("bare", text, str(hits)), lambda: self._bare_kelurahan(text, hits))
+        key = ("bare", text, *hits.items())
+        return self.recall(key, lambda: self._bare_kelurahan(text, hits))
 
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         return self._of_hits(text, hits, BARE) if hits else None
@@ -138,7 +142,7 @@ class Evidence:
         scores = {}
         for code, penalty in hits.items():
             scores[self.areas.index[code]] = max(0.0, weight - penalty)
-        return self._any_kelurahan[weight].raised("kelurahan", text, scores)
+        return self._any_kelurahan[weight].raising("kelurahan", text, scores)
 
     def _of_any_kelurahan(self, weight: float) -> Finding:
         """Return what a name says of the areas whose names of kelurahan are not known."""
@@ -256,7 +260,7 @@ class Evidence:
     def street_name(self, text: str, number: str, gang: str) -> Finding | None:
         """Read a kelurahan's name inside a street's, by the way it stands there."""
         local = NUMBERED if is_lane(number) else WITH_GANG if gang else 0.0
-        return self.recall(("street", text, str(local)), lambda: self._street_name(text, local))
+        return self.recall(("street", text, local), lambda: self._street_name(text, local))
 
     def _street_name(self, text: str, local: float) -> Finding | None:
         tokens = words(text)
@@ -271,7 +275,7 @@ class Evidence:
             weight = in_a_city_of(self.areas.zones, weight)
             self._add_inner(scores, hits, weight)
             self._add_beside(scores, hits, weight + math.log(form.leaving(local)))
-        return self._nothing.raised("street_name", text, scores) if any(scores.values()) else None
+        return self._nothing.raising("street_name", text, scores) if any(scores.values()) else None
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them."""
@@ -309,7 +313,9 @@ class Evidence:
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
-        return self._nothing.raised("facility_name", text, scores) if any(scores.values()) else None
+        return (
+            self._nothing.raising("facility_name", text, scores) if any(scores.values()) else None
+        )
 
     # places that the gazetteer knows
 

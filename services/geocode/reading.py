@@ -115,7 +115,7 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding]:
         named = _read_street_name(evidence, address)
         if known and named:
             key = ("damped", named.text, str(named.best))
-            named = evidence.recall(key, partial(_damped, named))
+            named = evidence.recall(key, partial(_damped, evidence, named))
         findings += [known, named]
     if address.complex:
         findings += _read_complex(evidence, PlaceKind.COMPLEX, address.complex)
@@ -134,10 +134,9 @@ def _read_street_name(evidence: Evidence, address: Address) -> Finding | None:
     return evidence.street_name(*split_street(address.gang), "")
 
 
-def _damped(named: Finding) -> Finding:
+def _damped(evidence: Evidence, named: Finding) -> Finding:
     """Weaken what a street is called where it is known: having seen it says more."""
-    scores = named.scores * _LEARNED_DAMPING
-    return Finding(named.part, named.text, scores, len(named.of_zones))
+    return evidence.finding(named.part, named.text, named.scores * _LEARNED_DAMPING)
 
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
@@ -183,13 +182,14 @@ def _read_bare(
 ) -> Finding | None:
     part = parts[place]
     is_kecamatan = min(part.kecamatan.values(), default=PARTIAL) < PARTIAL
-    if not _is_exact(part.kelurahan) and evidence.names_another_city(part.text, part.kecamatan):
-        return evidence.bare_city(part.text)
+    city = evidence.bare_city(part.text)
+    other = city is not None and evidence.names_another_city(part.text, part.kecamatan)
+    if other and not _is_exact(part.kelurahan):
+        return city
     if is_kecamatan and part.kelurahan:
         return _read_shared_name(evidence, address, parts, place)
     if is_kecamatan:
         return evidence.bare_kecamatan(part.text)
-    city = evidence.bare_city(part.text)
     if city is not None and not part.kelurahan:
         return city
     if _is_clear(part.kelurahan):
@@ -220,14 +220,14 @@ def _read_shared_name(
         return kelurahan
     share = _SHARE_AFTER_UNREAD if _follows_unread(evidence, parts, place) else _SHARE_KELURAHAN
     return evidence.recall(
-        ("either", part.text, str(share)), partial(_either, kelurahan, kecamatan, share)
+        ("either", part.text, str(share)), partial(_either, evidence, kelurahan, kecamatan, share)
     )
 
 
-def _either(kelurahan: Finding, kecamatan: Finding, share: float) -> Finding:
+def _either(evidence: Evidence, kelurahan: Finding, kecamatan: Finding, share: float) -> Finding:
     """Read a shared name as a kelurahan's with probability `share`, else as the kecamatan's."""
     scores = np.logaddexp(np.log(share) + kelurahan.scores, np.log(1 - share) + kecamatan.scores)
-    return Finding("kelurahan", kelurahan.text, scores, len(kelurahan.of_zones))
+    return evidence.finding("kelurahan", kelurahan.text, scores)
 
 
 def _other_names_inside(parts: list[_Bare], place: int) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from math import exp
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from services.geocode.answers import (
     note_of,
     supporting,
 )
-from services.geocode.areas import Areas, City, build_areas
+from services.geocode.areas import Areas, City, Floats, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
 from services.geocode.evidence import Evidence
 from services.geocode.findings import Finding, Reading
@@ -51,7 +52,7 @@ LARGEST_SPOT_M = 600.0
 
 _LEAST_CANDIDATE = 0.02
 # Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
-_MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED = 20_000, 5_000, 5_000
+_MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED, _MOST_COMMON = 20_000, 5_000, 5_000, 2_000
 _POINT_RADIUS_M = {"": 30.0}
 _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
@@ -73,6 +74,8 @@ class _Weighed(NamedTuple):
     placed: bool = False
 
 
+_Common = tuple[Floats, list[float], float]
+"""Odds over areas, those of the zones again, and the sum of all."""
 _Texts = tuple[str, str, str, str]
 """Address (with or without its numbers), kelurahan, kecamatan and city as written."""
 
@@ -110,10 +113,10 @@ class Resolver:
         self._spots = _smallest_spots(gazetteer)
         self._epochs: dict[int, Resolver] = {}
         self._prior = np.exp(self._areas.prior)
-        self._nothing = np.ones_like(self._prior)
         self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
         self._streets: Memory[str | _Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
+        self._commons: Memory[tuple[int, ...], _Common] = Memory(_MOST_COMMON)
 
     def on(self, day: dt.date | None) -> Resolver:
         """Return the resolver for a record's day: it knows the places that counted on it.
@@ -183,16 +186,40 @@ class Resolver:
         key = tuple(map(_serial_of, findings))
         weighed = self._weighed.get(key)
         if weighed is None:
-            *first, last = [finding.weights for finding in findings] or [self._nothing]
-            odds, zones = self._prior, self._areas.zones
-            for weights in first:
-                odds = odds * weights
-            stated = (odds[:zones] * last[:zones] / odds.dot(last)).tolist()
+            stated = self._stated(findings)
             weighed = self._weighed.keep_if_again(key, self._decide(findings, stated))
         return weighed
 
+    def _stated(self, findings: tuple[Finding, ...]) -> list[float]:
+        """Return the probability of each zone, before calibration."""
+        odds, of_zones, whole = self._common(findings)
+        times: dict[int, float] = {}
+        for finding in findings:
+            for area, score in finding.raised.items():
+                times[area] = times.get(area, 1.0) * exp(score)
+        of_zones = of_zones.copy()
+        for area, factor in times.items():
+            before = odds.item(area)
+            whole += before * (factor - 1.0)
+            if area < len(of_zones):
+                of_zones[area] = before * factor
+        return [odd / whole for odd in of_zones]
+
+    def _common(self, findings: tuple[Finding, ...]) -> _Common:
+        """Return what findings say that they share with others: few combinations come often."""
+        key = tuple([finding.common_serial for finding in findings])
+        known = self._commons.get(key)
+        if known is None:
+            odds = self._prior
+            for finding in findings:
+                odds = odds * finding.common
+            known = odds, odds[: self._areas.zones].tolist(), float(odds.sum())
+            self._commons.keep(key, known)
+        return known
+
     def _decide(self, findings: tuple[Finding, ...], stated: list[float]) -> _Weighed:
-        first, zone = max(stated), stated.index(max(stated))
+        first = max(stated)
+        zone = stated.index(first)
         method = method_of(findings, zone)
         sure, second = first, 0.0
         if first < 1.0:
