@@ -58,6 +58,9 @@ _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
 _SURE_OF_TEXT = 0.8
 _OF_CODE, _OF_POINT, _OF_POINT_NEAR_TEXT, _OF_POINT_FAR_FROM_TEXT = 0.99, 0.98, 0.95, 0.80
+_OF_ALL_PARTS = (
+    "Jl. {name} I Gg. 2 No. 3 RT 4/5, x{name}, Kec. {name}, Jakarta 10110, samping {name}"
+)
 _serial_of = attrgetter("serial")
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
@@ -117,6 +120,8 @@ class Resolver:
         self._streets: Memory[str | _Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
         self._commons: Memory[tuple[int, ...], _Common] = Memory(_MOST_COMMON)
+        # Indexes, masks and radii are built when first needed: now, or the first address waits.
+        self._read(Place(address=_OF_ALL_PARTS.format(name=city.names[0])))
 
     def on(self, day: dt.date | None) -> Resolver:
         """Return the resolver for a record's day: it knows the places that counted on it.
