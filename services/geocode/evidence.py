@@ -25,7 +25,7 @@ from services.geocode.street_names import (
     is_lane,
 )
 from services.geocode.streets import levels_of
-from services.geocode.variants import PARTIAL
+from services.geocode.variants import PARTIAL, SHORT
 
 NAMED = 9.2
 BARE = 8.5
@@ -75,6 +75,9 @@ class Evidence:
         own_city = [(city.name, self.city_code)] if city.name else []
         self.cities = build_name_index(
             dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
+        )
+        self._ends_of_cities = frozenset(
+            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
         )
         self.postal_regions = {
             entry.name[:_PREFIX_OF_POSTAL_REGION]
@@ -206,8 +209,26 @@ class Evidence:
     def names_another_city(self, text: str, kecamatan: Hits) -> bool:
         """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
         found = self.cities.exactly(words(text))
-        own = any(code.startswith(self.city_code) for code in (*found, *kecamatan))
+        likely = [code for code, penalty in kecamatan.items() if penalty <= _CLOSE]
+        own = any(code.startswith(self.city_code) for code in (*found, *likely))
         return bool(found) and not own and not any(map(self.city_code.startswith, found))
+
+    def parted(self, text: str) -> tuple[str, str]:
+        """Part another city's name from that of a kelurahan or kecamatan before it, if both stand.
+
+        What names a place as a whole is left whole.
+        """
+        tokens = text.split()
+        if len(tokens) > 1 and tokens[-1] in self._ends_of_cities:
+            for start in range(1, len(tokens)):
+                name, city = " ".join(tokens[:start]), " ".join(tokens[start:])
+                if self.names_another_city(city, {}) and self._is_region(name):
+                    return (text, "") if self._is_region(text) else (name, city)
+        return text, ""
+
+    def _is_region(self, text: str) -> bool:
+        found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
+        return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
 
     def _city(self, hits: Hits, text: str) -> Finding | None:
         best = min(hits.values(), default=PARTIAL)
@@ -270,7 +291,7 @@ class Evidence:
             wide = end - start == 1 or bool(self.kecamatan.exactly(name[start:end]))
             form = StreetForm(name, start, end, wide=wide, main_road=len(name) < len(tokens))
             weight = form.weight(local)
-            if self._joins_another(name, start, end):
+            if self._joins_another(name, start, end) or self._leads_to_a_city(name[end:]):
                 weight = min(weight, JOINING)
             weight = in_a_city_of(self.areas.zones, weight)
             self._add_inner(scores, hits, weight)
@@ -284,6 +305,11 @@ class Evidence:
             for other in (name[:start], name[end:])
             for index in (self.kecamatan, self.kelurahan)
         )
+
+    def _leads_to_a_city(self, rest: tuple[str, ...]) -> bool:
+        """Tell whether a far city follows ("Koja Bandung"): the street lies or leads there."""
+        city = [word for word in rest if not word.isdigit()]
+        return bool(city) and self.names_another_city(" ".join(city), {})
 
     def _add_inner(self, scores: dict[int, float], hits: Hits, weight: float) -> None:
         for code, penalty in hits.items():

@@ -83,6 +83,8 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     without a comma ("Gg. Mawar 3 Lagoa").
     """
     address = _without_what_follows(evidence, address)
+    if not address.city:
+        address = _with_far_city_apart(evidence, address)
     kampung = address.kampung
     if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
@@ -91,6 +93,19 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
         if evidence.kelurahan.match(name, marked=False):
             address = address._replace(city="", others=(*address.others, name))
     return address
+
+
+def _with_far_city_apart(evidence: Evidence, address: Address) -> Address:
+    """Part a region's name from a far city's after it, as a comma would: "Kel. Lagoa Bandung"."""
+    kelurahan, of_kelurahan = evidence.parted(address.kelurahan)
+    kecamatan, of_kecamatan = evidence.parted(address.kecamatan)
+    parted = [evidence.parted(text) for text in address.others]
+    cities = [of_kelurahan, of_kecamatan, *[city for _, city in parted]]
+    if not any(cities):
+        return address
+    others = [text for pair in parted for text in pair if text]
+    others += [city for city in cities[:2] if city]
+    return address._replace(kelurahan=kelurahan, kecamatan=kecamatan, others=tuple(others))
 
 
 def _without_what_follows(evidence: Evidence, address: Address) -> Address:

@@ -100,6 +100,36 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Kel. Lagoa Bandung", "Kel. Lagoa Kec. Koja Surabaya", "Kel. Pegangsaan Dua Padang",
+        "Koja Bandung", "Lagoa Bekasi", "Jl. Mawar Lagoa Surabaya", "Jl. Mawar No. 3 Lagoa Medan",
+        "Jl. Koja Bandung", "Jl. Semper Barat No. 2 Cirebon", "Jl. Warakas 3 Tangerang",
+        "Gg. Warakas 3 Tangerang", "Jl. Sungai Bambu Bogor No. 5", "Lagoa Jawa Barat",
+    ],
+)  # fmt: skip
+def test_a_kelurahan_before_a_far_city_without_a_comma_is_not_placed_here(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jl. Bandung No 3, Koja", "Koja"), ("Jl. Surabaya, Kel. Lagoa", "Lagoa"),
+        ("Jl. Koja Bandung, Kel. Lagoa, Jakarta Utara", "Lagoa"),
+        ("Jl. Lagoa warung Padang", "Lagoa"), ("Lagoa depan warung Padang", "Lagoa"),
+        ("Rumah makan Padang, Lagoa", "Lagoa"), ("Kel. Lagoa Bandung, Jakarta Utara", "Lagoa"),
+    ],
+)  # fmt: skip
+def test_a_street_or_an_eating_house_called_after_a_far_city_may_stand_here(
+    resolver: Resolver, text: str, name: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("Kel. Lagoa, Kec. Koja, Bandung", "bandung"), ("Lagoa, Koja, Kota Surabaya", "surabaya"),
