@@ -25,7 +25,7 @@ from services.geocode.street_names import (
     is_lane,
 )
 from services.geocode.streets import levels_of
-from services.geocode.variants import PARTIAL, SHORT
+from services.geocode.variants import FULL, PARTIAL, SHORT
 
 NAMED = 9.2
 BARE = 8.5
@@ -72,6 +72,7 @@ class Evidence:
             dict.fromkeys([*districts, *names_of(gazetteer, PlaceKind.KECAMATAN)])
         )
         self.city_code = city.codes[0][:5]
+        self._own_kecamatan = tuple(city.kecamatan)
         own_city = [(city.name, self.city_code)] if city.name else []
         self.cities = build_name_index(
             dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
@@ -126,7 +127,9 @@ class Evidence:
     def _named_kelurahan(self, text: str) -> Finding:
         known = self.kelurahan
         hits = known.match(text) or self._leading_name(text)
-        if min(hits.values(), default=PARTIAL) > _CLOSE:
+        own = [penalty for code, penalty in hits.items() if code.startswith(self.city_code)]
+        if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > _CLOSE:
+            # A misspelt name may be nearer to one of another city.
             hits = closest(hits, known.badly_misspelt(text))
         return self._of_hits(text, hits, NAMED)
 
@@ -136,6 +139,11 @@ class Evidence:
         hits = self.kelurahan.badly_misspelt(text) if districts else {}
         inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
         return inside if len(inside) == 1 else {}
+
+    def kecamatan_of(self, city: str) -> Hits:
+        """Return all kecamatan of the own city if it is the one that is named."""
+        own = self.city_code in self.cities.exactly(words(city))
+        return dict.fromkeys(self._own_kecamatan, FULL) if own else {}
 
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))

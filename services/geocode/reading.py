@@ -22,6 +22,8 @@ _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
 _CLEAR = 2.0
 """The largest penalty with which a part as a whole is read before a name inside it."""
+_LONG = 6
+"""Letters of a part without a mark that is no other word with two of them changed."""
 _LEARNED_DAMPING = 0.25
 _CALLED_AFTER = ("street_name", "facility_name")
 _AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
@@ -171,7 +173,8 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
 def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
     """Read what stands before a kecamatan as a kelurahan of it, badly misspelt, if none is named.
 
-    It stands where the kelurahan stands, and only one name of that kecamatan is like it.
+    It stands where the kelurahan stands, and only one name of that kecamatan is like it; without
+    a kecamatan only one name of the city that is named.
     """
     districts = [at for at, part in enumerate(parts) if _is_clear(part.kecamatan)]
     place = (districts[0] if districts else len(parts)) - 1
@@ -179,8 +182,12 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
         return parts
     if districts:
         kecamatan = parts[districts[0]].kecamatan
+    elif address.kecamatan:
+        kecamatan = evidence.kecamatan.match(address.kecamatan)
+    elif len(parts[place].text) >= _LONG:
+        kecamatan = evidence.kecamatan_of(address.city)
     else:
-        kecamatan = evidence.kecamatan.match(address.kecamatan) if address.kecamatan else {}
+        kecamatan = {}
     found = evidence.badly_misspelt(parts[place].text, kecamatan)
     if not found:
         return parts

@@ -57,7 +57,8 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("Kel. Suka Pura", "Sukapura"), ("Kali Bau, Cilincing, Jakut", "Kalibaru"),
         ("Pegangsaan, Kec. Kelapa Gading", "Pegangsaan Dua"), ("Pegangsaan II/2", "Pegangsaan Dua"),
         ("SMP Lagoa", "Lagoa"), ("Kel/Kec: Lagoa/Koja", "Lagoa"),
-        ("Jl. Mangga - LAGOA - Jakarta Utara", "Lagoa"),
+        ("Jl. Mangga - LAGOA - Jakarta Utara", "Lagoa"), ("Warask, Jakarta Utara", "Warakas"),
+        ("Kel. Puli, Kec. Penjaringan", "Pluit"), ("Kel Pult, Jakarta Utara", "Pluit"),
     ],
 )  # fmt: skip
 def test_a_kelurahan_named_in_any_spelling_is_found(
@@ -71,7 +72,8 @@ def test_a_kelurahan_named_in_any_spelling_is_found(
     [
         "Kec. Tj. Priok", "Jl. Enggano, Kec. Tj. Priok, Kota Jkt Utara", "Kantor Kecamatan Koja",
         "Jl. Pluit Raya No. 19", "Jl. Pluit Selatan 14440", "14440", "Jl. Mawar, 14440",
-        "Jakarta Utara", "Jl. Melati", "Kelapa Gading, Jakarta Utara", "-", "",
+        "Jakarta Utara", "Jl. Melati", "Kelapa Gading, Jakarta Utara",
+        "Jl. Mawar, Puri, Jakarta Utara", "-", "",
     ],
 )  # fmt: skip
 def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
