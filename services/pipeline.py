@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -23,8 +22,9 @@ from services.errors import ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
 from services.intake.archives import open_archives
-from services.intake.files import IntakeRules, MappingFor, read_file
-from services.intake.mapping import Mapping, mapping_from, signature
+from services.intake.files import IntakeRules, read_file
+from services.intake.mapping import Mapping
+from services.known_layouts import mapping_for, remember
 from services.need import Need, rank_need
 from services.periods import records_within, whole_period
 from services.priorities import prioritise, weighed_by, with_priority
@@ -128,13 +128,13 @@ class Intake:
 
 @dataclass(frozen=True)
 class Wish:
-    """Hold what a person says of files: their kind, their columns, whether to keep them.
+    """Hold what a person says of files: their kind, their layouts, whether to keep them.
 
     `by`: the code of the role that sends them, "cli" for the command line.
     """
 
     kind: RecordKind | None = None
-    mapping: Mapping | None = None
+    mappings: tuple[Mapping, ...] = ()
     dry_run: bool = False
     by: str = "cli"
 
@@ -149,8 +149,8 @@ def ingest(
     """Read, place and keep office files, each in one transaction.
 
     A file that cannot be used is a report with an error and leaves the store as it was; the
-    other files go in all the same. Zipped folders are opened. A file given with a mapping teaches
-    its layout.
+    other files go in all the same. Zipped folders are opened. A mapping given for a layout is
+    remembered for it.
     """
     return list(ingest_each(paths, intake, wish, progress=progress))
 
@@ -180,9 +180,8 @@ def ingest_each(
 def _ingest_one(
     name: str, path: Path, intake: Intake, wish: Wish, progress: Progress
 ) -> FileReport:
-    taken = read_file(
-        path, intake.rules, kind=wish.kind, mapping_for=mapping_for(intake, wish), name=name
-    )
+    known = mapping_for(intake.store, wish.mappings, name)
+    taken = read_file(path, intake.rules, kind=wish.kind, mapping_for=known, name=name)
     tally = Tally(taken.name, progress)
     outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
     batch = Batch(
@@ -190,9 +189,8 @@ def _ingest_one(
         taken.simulated, wish.by,
     )  # fmt: skip
     entry = intake.store.add(batch, keep=not wish.dry_run)
-    if wish.mapping and not wish.dry_run:
-        text = json.dumps(wish.mapping.as_data(), ensure_ascii=False)
-        intake.store.remember_mapping(signature(taken.tables[0].headers), text)
+    if not wish.dry_run:
+        remember(taken.tables, wish.mappings, name, intake.store)
     return FileReport(
         taken.name,
         taken.kind.name,
@@ -209,18 +207,6 @@ def _ingest_one(
         dict(tally.precision),
         notes=taken.notes,
     )
-
-
-def mapping_for(intake: Intake, wish: Wish = Wish()) -> MappingFor:
-    """Give a layout's mapping: the one that a person gave for it, or a remembered one."""
-
-    def choose(headers: list[str]) -> Mapping | None:
-        if wish.mapping and not wish.mapping.fields.keys().isdisjoint(headers):
-            return wish.mapping
-        known = intake.store.mapping(signature(headers))
-        return mapping_from(json.loads(known)) if known else None
-
-    return choose
 
 
 def place_outcomes(

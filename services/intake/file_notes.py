@@ -92,10 +92,11 @@ def _guessed_columns(table: Table) -> list[Note]:
     return [
         Note(
             f"Kolom yang judulnya tidak dikenali dibaca menurut isinya ({told[0]}). Bila keliru, "
-            "tarik impor ini, betulkan dengan 'columns' dan '--mapping', lalu kirim ulang.",
+            "betulkan pemetaannya di layar Data, atau dengan 'columns' dan '--mapping'; impor yang "
+            "sudah masuk ditarik dahulu.",
             f"Columns whose header is not recognised were read by their values ({told[1]}). If "
-            "that is wrong, withdraw this import, correct it with 'columns' and '--mapping', and "
-            "send it again.",
+            "that is wrong, correct the mapping on the Data screen, or with 'columns' and "
+            "'--mapping'; an import that is in is withdrawn first.",
         )
     ]
 

@@ -63,7 +63,7 @@ def test_an_import_says_how_it_read_the_file(case: str, town: Office, tmp_path: 
 @pytest.mark.parametrize("case", FILES)
 def test_a_preview_says_what_the_import_will_say(case: str, town: Office, tmp_path: Path) -> None:
     path = FILES[case][0](tmp_path)
-    assert preview_file(path, town.intake().rules).notes == taken(town, path).notes
+    assert preview_file(path, town.intake().rules)[0].notes == taken(town, path).notes
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
