@@ -30,7 +30,7 @@ from services.periods import records_within, whole_period
 from services.priorities import prioritise, weighed_by, with_priority
 from services.provenance import provenance_of
 from services.publication import Gate, for_office, for_publication, gate_of, least_counts
-from services.published_records import published_records
+from services.published_records import explained, published_records, with_cells_retested
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
@@ -286,7 +286,6 @@ def analyse(
     records = records_within(everything, period)
     ground = _ground_for(records, ground_at, question)
     counted = count_kelurahan(records, boundaries)
-    zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
     classes = official_classes(records, boundaries, reference.cut_offs)
     totals = count_totals(records, ground.grid.resolution)
     coarse = explain_coarse(
@@ -294,7 +293,10 @@ def analyse(
     )
     gate = _gate_for(everything, boundaries, period, question)
     fed = published_records(records, boundaries, gate, totals, period) if gate else records
+    tested = count_kelurahan(fed, boundaries) if gate else counted
+    zones, refusals = with_hotspots(with_rates(counted, boundaries), tested, ground)
     need = rank_need(fed, boundaries, ground.neighbours, classes, reference, seed=question.seed)
+    need = explained(need, boundaries) if gate else need
     standing = with_standing(zones, classes, reference)
     facts = partial(
         Facts, boundaries, zones=standing, records=records, period=period,
@@ -320,7 +322,7 @@ def analyse(
         priority=priority,
     )
     if gate:
-        return for_publication(analysis, gate)
+        return with_cells_retested(for_publication(analysis, gate), analysis.cells, ground)
     return for_office(analysis, raised_to=question.raised_to)
 
 

@@ -253,7 +253,8 @@ def _previews(path: Path, office: Office) -> list[tuple[str, Preview | ServiceEr
 
     Raises what reading a file raises; what is wrong with one of a folder's is returned.
     """
-    rules, known, seen = office.intake().rules, mapping_for(office.store), []
+    rules, known = office.intake().rules, mapping_for(office.store)
+    seen: list[tuple[str, Preview | ServiceError]] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, inner in open_archives([path], Path(folder), max_mb=rules.max_mb):
             try:
