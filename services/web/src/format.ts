@@ -15,8 +15,8 @@ function written(value: number, form: Intl.NumberFormatOptions, lang: Lang): str
   return new Intl.NumberFormat(LOCALES[lang], form).format(value).replace("-", "\u2212");
 }
 
-/** Write numbers that belong together with as many decimals as their largest needs: 0,007 beside 0,028. */
-function together(values: readonly (number | null | undefined)[], lang: Lang): string[] {
+/** Write numbers that belong together, each with as many decimals as their largest needs: 0,007 beside 0,028. */
+export function together(values: readonly (number | null | undefined)[], lang: Lang): string[] {
   const known = values.filter((one): one is number => Number.isFinite(one));
   const largest = Math.max(...known.map(Math.abs));
   const needed = (largest >= 1 ? 2 : 1) - Math.floor(Math.log10(largest || 1));

@@ -1,5 +1,5 @@
 // One kelurahan: what drives it, how sure that is, how it went, what the office said of it.
-import { dateText, estimateText, numberText } from "../format.ts";
+import { dateText, estimateText, numberText, together } from "../format.ts";
 import { analysis, codes, overlays, shapes, standing } from "../map_data.ts";
 import { change, lang, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -80,13 +80,22 @@ function Channels({ found }: { found: Found }) {
         {found.figures.map((one) => (
           <tr key={one.kind}>
             <th scope="row">{labels.get(one.kind) ?? one.kind}</th>
-            <td class="number">{one.hidden ? <i>{t("hidden")}</i> : numberText(one.count, lang.value)}</td>
-            <td class="number">{one.rate === null ? "–" : estimateText(one.rate, one.low, one.high, lang.value)}</td>
+            {one.hidden ? <td class="number" colSpan={2}><i>{t("hidden")}</i></td> : (
+              <>
+                <td class="number">{numberText(one.count, lang.value)}</td>
+                <td class="number"><Rate of={one} /></td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Rate({ of: { rate, low, high } }: { of: Found["figures"][number] }) {
+  const [middle, least, most] = together([rate, low, high], lang.value);
+  return rate === null ? <>–</> : <>{middle}<br /><small>({least} – {most})</small></>;
 }
 
 function Trends({ found }: { found: Found }) {

@@ -53,6 +53,7 @@ export const map = {
   compare_side: ["dua peta bersisian", "two maps side by side"],
   compare_difference: ["peta selisih", "difference map"],
   differenceOf: ["{a} dikurangi {b} (merah: lebih tinggi pada {a}; biru: lebih rendah)", "{a} minus {b} (red: higher in {a}; blue: lower)"],
+  noSuchMeasure: ["Tautan ini meminta ukuran yang tidak ada, atau yang bukan untuk peran ini. Pilih ukuran lain.", "This link asks for a measure that does not exist, or is not for this role. Choose another one."],
   until: ["sampai", "to"],
   besideOf: ["kiri {a}, kanan {b}, warna pada satu skala", "left {a}, right {b}, colours on one scale"],
   ranksMean: ["①–⑩: sepuluh yang paling membutuhkan menurut beban (ancaman × penduduk), bukan menurut warna peta.", "①–⑩: the ten most in need by burden (threat × population), not by the map's colour."],
