@@ -28,6 +28,7 @@ from openpyxl import Workbook
 
 from benchmarks.layout_words import DEVELOPMENT, Words
 from benchmarks.layout_words_held_out import HELD_OUT
+from benchmarks.layout_words_read import READ
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
 from services.intake.files import IntakeRules, read_file
@@ -325,7 +326,8 @@ def main() -> None:
     office = Office(Settings(store="memory:"))
     rules = replace(office.intake().rules, today=dt.date(2026, 1, 1))
     samples = [read_sample(path, rules) for path in sample_files(office.settings.data_dirs)]
-    groups = [("development", DEVELOPMENT)] + ([] if wanted.misses else [("held out", HELD_OUT)])
+    groups = [("development", DEVELOPMENT)]
+    groups += [] if wanted.misses else [("read since", READ), ("held out", HELD_OUT)]
     print(
         f"{'officer':<26}{'files':>6}{'kind':>6}{'asked':>7}{'wrong':>7}{'counts':>8}{'values':>8}"
     )

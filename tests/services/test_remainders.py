@@ -62,6 +62,21 @@ def test_amounts_of_money_are_no_participants() -> None:
     ]
 
 
+def test_numbers_of_the_official_list_tell_indicators_that_words_do_not() -> None:
+    names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 1)]
+    names[0], names[5] = "1. Zzyx", "6. Qwrt"
+    answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(13)]
+    assert read_as("indicator/official", names, *answers) == list(INDICATOR_FIELDS)
+
+
+def test_numbers_of_another_list_tell_nothing() -> None:
+    names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 3)]
+    names[0], names[5] = "3. Zzyx", "8. Qwrt"
+    answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(13)]
+    found = read_as("indicator/official", names, *answers)
+    assert (found[0], found[5]) == (None, None)
+
+
 def test_the_last_indicator_is_the_column_of_answers_that_is_left() -> None:
     names = [*INDICATOR_FIELDS.values()][:-1]
     answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(13)]
