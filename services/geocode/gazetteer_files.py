@@ -30,6 +30,7 @@ from services.geocode.osm import osm_rows
 from services.geocode.pieces import Shape, entries_of
 from services.geocode.spelling import fold, squash, words
 from services.geocode.streets import levels_of, stretch_names
+from services.layer_files import layer_source
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "nama", "nama jalan", "jalan", "nama tempat", "tempat", "street",
@@ -128,8 +129,9 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _read_layers(path: Path) -> Iterator[_Row]:
-    for layer, _ in pyogrio.list_layers(path):
-        frame = gpd.read_file(path, layer=layer)
+    source = layer_source(path)
+    for layer, _ in pyogrio.list_layers(source):
+        frame = gpd.read_file(source, layer=layer)
         if not isinstance(frame, gpd.GeoDataFrame):
             continue
         frame = to_wgs84(frame)
