@@ -223,7 +223,7 @@ def formats_of(layer: str) -> tuple[str, ...]:
 
 def export_name(analysis: Analysis, layer: str, file_format: str) -> str:
     """Return the file's name: city, layer, period, level, and that it is simulated where it is."""
-    city = re.sub(r"\W+", "-", analysis.boundaries.city.lower()).strip("-")
+    city = re.sub(r"[^a-z0-9]+", "-", analysis.boundaries.city.lower()).strip("-")
     period = str(analysis.period).replace("/", "_")
     parts = [city, layer, period, "terbitan" if not is_secure(analysis) else "kantor"]
     parts += ["SIMULASI"] if analysis.simulated else []

@@ -108,7 +108,8 @@ def content_security_policy(html: str) -> str:
     """Return a policy that lets run only the scripts and styles that the document carries."""
     scripts = {_hash(body) for tag, body in _INLINE.findall(html) if tag == "script" and body}
     return (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:; "
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+        "img-src 'self' data:; "
         f"style-src 'unsafe-inline'; script-src {' '.join(sorted(scripts))}"
     )
 
