@@ -134,6 +134,7 @@ class AnswerCache:
     def __init__(self, path: Path, service: str) -> None:
         self.path = path
         self.service = service
+        path.touch(mode=0o600)
         with closing(sqlite3.connect(path)) as store, store:
             store.execute(
                 "create table if not exists answers (service text, query text, lon real, lat real,"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -274,3 +275,8 @@ def test_an_error_does_not_repeat_what_may_be_a_key() -> None:
 def test_answers_are_kept_under_a_name_without_a_key() -> None:
     service = OnlineService("https://kantor:rahasia@host/cari?key=rahasia", "p2m@contoh.id")
     assert service.name == "https://host/cari"
+
+
+def test_only_its_owner_reads_the_answers(tmp_path: Path) -> None:
+    AnswerCache(tmp_path / "jawaban.sqlite", "x")
+    assert stat.S_IMODE((tmp_path / "jawaban.sqlite").stat().st_mode) == 0o600
