@@ -32,6 +32,7 @@ NAMES_BITS = 4.5
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
+_LONE_NUMBER = re.compile(r"\D*|\s*[+-]?\d{1,3}([.,]\d*)?\s*")
 
 
 def _matches(pattern: str) -> Test:
@@ -102,8 +103,9 @@ FITS: dict[str, Test] = {
     "address": _has_letters,
     "kelurahan": _has_letters,
     "kecamatan": _has_letters,
+    "city": _has_letters,
     "code": _is_code,
-    "coordinate": _matches(r"\d"),
+    "coordinate": lambda cell: not _LONE_NUMBER.fullmatch(str(cell)),
     "lat": _matches(r"\d"),
     "lon": _matches(r"\d"),
     "number": _matches(r"\d"),

@@ -33,14 +33,18 @@ def fill_remainders(
     """
     fields = {c.field for c in columns}
     known = {c.index for c in columns}
-    spare = [e for e in evidence if e.index not in known and e.is_unnamed]
+    unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
+    spare = [e for e in unread if e.is_unnamed]
     if "month" not in fields:  # then a count of nothing named may be one of these
         bare = {c.index for c in columns if c.field == "count"}
         spare += [e for e in evidence if e.index in bare]
     found = []
     for chain in CHAINS:
         if expected.issuperset(chain) and not fields.issuperset(chain):
-            found += _fill_chain(chain, columns, [e for e in spare if _counts(e, rows)], rows)
+            # A column that lost its name to a better one may be another of the same chain.
+            lost = [e for e in unread if e not in spare and e.named.keys() <= {*chain}]
+            counts = [e for e in (*spare, *lost) if _counts(e, rows)]
+            found += _fill_chain(chain, columns, counts, rows)
     if expected.issuperset(INDICATOR_FIELDS):
         found += _last_indicator(fields, spare, rows)
     taken = {c.index for c in found}

@@ -164,6 +164,17 @@ def test_values_decide_where_words_mislead() -> None:
     assert found == ["agency", "number"]
 
 
+def test_numbers_are_no_city_whatever_their_header_is_like() -> None:
+    rows: list[list[Cell]] = [[30, 19], [30, 25], [30, 17]]
+    assert "city" not in read_as("Kuota", "Responden", rows=rows, kind="survey/survey")
+
+
+def test_lone_numbers_under_coordinates_are_latitude_and_longitude() -> None:
+    rows: list[list[Cell]] = [["-6.1234", "106.8812"], ["-6.1102", "106.9021"], ["-6.13", "106.85"]]
+    found = read_as("Koord LS", "Koord BT", rows=rows, kind="raid/effort")
+    assert found == ["lat", "lon"]
+
+
 def test_two_columns_share_two_fields_so_that_both_are_read() -> None:
     rows: list[list[Cell]] = [[20, 30], [18, 30], [25, 30]]
     found = read_as("Sampel", "Target Sampel", rows=rows, kind="survey/survey")

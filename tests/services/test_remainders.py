@@ -28,6 +28,14 @@ def test_counts_of_a_survey_are_told_apart_by_their_order() -> None:
     assert found == ["respondents", "saw_dealing", "survey_target"]
 
 
+def test_a_count_that_lost_its_name_to_a_better_one_is_another_of_its_chain() -> None:
+    found = read_as(
+        "survey/survey", ["Tgt Resp", "Resp", "Lihat Transaksi"], [30] * 4, [19, 25, 17, 20],
+        [8, 4, 3, 5],
+    )  # fmt: skip
+    assert found == ["survey_target", "respondents", "saw_dealing"]
+
+
 def test_the_positive_are_those_that_are_never_more() -> None:
     assert read_as("raid/effort", ["Zzyx", "Qwrt"], [3, 0, 1, 2], [53, 20, 30, 9]) == [
         "positive", "examined",
