@@ -11,7 +11,7 @@ import typer
 from services.cli.intake import kind_named
 from services.cli.session import Session, refuse, session_of
 from services.geocode.gazetteer import Entry
-from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
+from services.geocode.gazetteer_files import harmless_entries, read_gazetteer, write_gazetteer
 from services.intake.forms import refuse_other_file, write_form, write_rejected
 from services.intake.preview import Preview, preview_file
 from services.known_layouts import mapping_for
@@ -157,7 +157,7 @@ def export_places(ctx: typer.Context, out: OutFile) -> None:
     session = session_of(ctx)
     found = read_places(_places(session))
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_gazetteer(out, found)
+    write_gazetteer(out, harmless_entries(found))
     session.result({"file": str(out), "places": len(found)}, [str(out)])
 
 
