@@ -20,6 +20,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from openpyxl import Workbook
 
 from benchmarks.layout_words import DEVELOPMENT, Words
 from benchmarks.layout_words_held_out import HELD_OUT
+from benchmarks.layout_words_read import READ
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
 from services.intake.files import IntakeRules, read_file
@@ -255,11 +257,50 @@ def misses(sample: Sample, words: tuple[str, str], path: Path, rules: IntakeRule
     return [f"{path.name}: {text}" for text in (*wrong, *loose)]
 
 
+Trust = tuple[float, bool]
+"""What is stated of a column, and whether it is right."""
+_SAME = ({"number", "sequence"}, {"purpose", "treatment_source"}, {"kelurahan", "domicile"})
+TRUST_BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999, 1.001)
+
+
+def trusts(sample: Sample, words: tuple[str, str], path: Path, rules: IntakeRules) -> list[Trust]:
+    """Return how sure each column that is read was said to be, and whether it was right."""
+    table = next((t for s in read_sheets(path, max_mb=9) if (t := find_table(s))), None)
+    if table is None:
+        return []
+    table.settle(fields_of_kind(RECORD_KINDS[sample.kind]))
+    truth = {"Bulan": "month"}
+    for i, header in enumerate(words[1].split(";")):
+        # Under a merged header, the lower half may be all that is read.
+        for name in (header.replace("|", " "), header.split("|")[-1]):
+            truth[name] = sample.fields.get(i, "-")
+    read = [c for c in table.columns if c.field != PERSON]
+    return [(c.score, _is_same(truth.get(c.header, "-"), c.field)) for c in read]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two fields are one, or say the same of this sample."""
+    return one == other or any({one, other} == pair for pair in _SAME)
+
+
+def reliability(found: list[Trust]) -> list[str]:
+    """Return a table: the confidence stated of columns against how often they were right."""
+    lines = []
+    for low, high in pairwise(TRUST_BANDS):
+        part = [(stated, right) for stated, right in found if low <= stated < high]
+        if part:
+            stated, right = (sum(values) / len(part) for values in zip(*part, strict=True))
+            band = f"  {low:.2f}-{min(high, 1):.2f}  n {len(part):>5}"
+            lines.append(f"{band}  stated {stated:.3f}  right {right:.3f}")
+    return lines
+
+
 def measure(
     officers: dict[str, Words], samples: list[Sample], rules: IntakeRules, *, told: bool
-) -> dict[str, Counter[str]]:
-    """Judge every file of every officer in every variant."""
+) -> tuple[dict[str, Counter[str]], list[Trust]]:
+    """Judge every file of every officer in every variant, and each column's confidence."""
     totals: dict[str, Counter[str]] = {}
+    stated: list[Trust] = []
     for officer, words in officers.items():
         total: Counter[str] = Counter()
         for sample in samples:
@@ -272,9 +313,10 @@ def measure(
                         print(officer, {k: v for k, v in found.items() if v}, style.date,
                               style.coordinate, style.ending)  # fmt: skip
                         print("   ", *misses(sample, words[sample.stem], path, rules), sep="\n    ")
+                    stated += trusts(sample, words[sample.stem], path, rules)
                 total += found
         totals[officer] = total
-    return totals
+    return totals, stated
 
 
 def main() -> None:
@@ -284,17 +326,19 @@ def main() -> None:
     office = Office(Settings(store="memory:"))
     rules = replace(office.intake().rules, today=dt.date(2026, 1, 1))
     samples = [read_sample(path, rules) for path in sample_files(office.settings.data_dirs)]
-    groups = [("development", DEVELOPMENT)] + ([] if wanted.misses else [("held out", HELD_OUT)])
+    groups = [("development", DEVELOPMENT)]
+    groups += [] if wanted.misses else [("read since", READ), ("held out", HELD_OUT)]
     print(
         f"{'officer':<26}{'files':>6}{'kind':>6}{'asked':>7}{'wrong':>7}{'counts':>8}{'values':>8}"
     )
     for group, officers in groups:
-        totals = measure(officers, samples, rules, told=wanted.misses)
+        totals, stated = measure(officers, samples, rules, told=wanted.misses)
         totals[f"{group}, all"] = sum(totals.values(), Counter())
         for officer, t in totals.items():
             asked = t["asked"] + t["refused"]
             print(f"{officer:<26}{t['files']:>6}{t['kind']:>6}{asked:>7}{t['wrong_kind']:>7}"
                   f"{t['counts']:>8}{t['values']:>8}")  # fmt: skip
+        print("confidence of columns that are read:", *reliability(stated), sep="\n")
 
 
 if __name__ == "__main__":

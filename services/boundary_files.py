@@ -18,6 +18,7 @@ from geo.boundaries import Boundaries, coverage_from_layer, mend, with_areas
 from geo.crs import WGS84
 from geo.errors import InvalidBoundaries
 from services.errors import NotFound, UnreadableFile
+from services.layer_files import layer_source
 
 FOLDER = "kelurahan_boundaries"
 REFERENCE = "reference"
@@ -64,8 +65,9 @@ def list_boundaries(data_dirs: Sequence[Path]) -> list[tuple[str, str, Path]]:
 
 def read_layer(path: Path) -> gpd.GeoDataFrame:
     """Read a polygon layer from GeoJSON, GeoPackage or Shapefile, in any CRS."""
+    source = layer_source(path)
     try:
-        return gpd.read_file(path)
+        return gpd.read_file(source)
     except Exception as error:
         raise UnreadableFile(
             id=f"{path.name} tidak terbaca sebagai lapisan peta. Kirim GeoJSON, GeoPackage atau "
@@ -183,7 +185,7 @@ def _in_city(frame: gpd.GeoDataFrame, city_code: str) -> gpd.GeoDataFrame:
 
 def _read(path: Path) -> Boundaries:
     about: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")).get("about", {})
-    frame = gpd.read_file(path).sort_values("code", ignore_index=True)
+    frame = gpd.read_file(layer_source(path)).sort_values("code", ignore_index=True)
     if "population" not in frame:
         frame["population"] = np.nan
     frame["population"] = frame["population"].astype(float)

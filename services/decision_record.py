@@ -16,6 +16,7 @@ import shapely
 from geo.boundaries import Boundaries
 from services.analysis import Analysis, Note, Period
 from services.decision_reasons import overview, reasons_of
+from services.decision_terms import damaged_part
 from services.decisions import Decided, Wishes, priority_of, ranking_of, wishes_from
 from services.errors import UnreadableFile
 from services.exports import SIMULATED, plain_rows
@@ -50,7 +51,8 @@ class Difference:
 
     def says(self, lang: str) -> str:
         """Return the difference in the reader's language."""
-        name = _SOURCES[self.where].says(lang) if self.where in _SOURCES else self.where
+        place = json.dumps(self.where, ensure_ascii=False)[1:-1]  # names may hold anything
+        name = _SOURCES[self.where].says(lang) if self.where in _SOURCES else place
         words = ("recorded", "now") if lang == "en" else ("tercatat", "sekarang")
         return f"{name}: {words[0]} {_short(self.recorded)}, {words[1]} {_short(self.computed)}"
 
@@ -96,13 +98,26 @@ def canonical(record: Mapping[str, Any]) -> str:
 def read_record(path: Path) -> dict[str, Any]:
     """Read a decision record; raises `UnreadableFile` for anything else."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        known = record["format"] == FORMAT and isinstance(record["record"]["constraints"], dict)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        text = path.read_text(encoding="utf-8")
+        record = json.loads(text, parse_constant=_no_figure)
+        known = record["format"] == FORMAT and isinstance(record["record"], dict)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _no_record(path) from error
     if not known:
         raise _no_record(path)
+    if part := damaged_part(text):
+        raise UnreadableFile(
+            id=f"{path.name}: bagian {part!r} tidak seperti yang ditulis 'bersinar choose'; berkas "
+            "ini diubah atau rusak.",
+            en=f"{path.name}: the part {part!r} is not as 'bersinar choose' writes it; the file "
+            "was changed or is damaged.",
+        )
     return dict(record)
+
+
+def _no_figure(text: str) -> float:
+    """Refuse NaN and infinity, which are no JSON."""
+    raise ValueError(text)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from geo.crs import WGS84
 from services.analysis import Analysis, Level
 from services.errors import BadRequest, NotFound, NotPublishable
 from services.priorities import priority_table
-from services.workbooks import harmless
+from services.workbooks import add_row, harmless
 
 SIMULATED = "DATA SIMULASI / SIMULATED DATA"
 _COORDINATE_DECIMALS = 7
@@ -157,7 +157,7 @@ def write_geojson(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> 
 
 def write_csv(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> None:
     """Write a CSV in UTF-8, for programs; for Excel there is xlsx."""
-    plain = _without_geometry(table).map(harmless)
+    plain = _without_geometry(table).map(harmless).rename(columns=harmless)
     if about_it.get("simulated"):
         plain["keterangan"] = about_it["simulated"]
     plain.to_csv(path, index=False, encoding="utf-8")
@@ -174,18 +174,18 @@ def write_xlsx(table: pd.DataFrame, about_it: dict[str, Any], path: Path) -> Non
     notes = workbook.create_sheet("Keterangan")
     for name, value in about_it.items():
         text = value if isinstance(value, (str, int, float)) else json.dumps(value)
-        notes.append([name, harmless(text)])
+        add_row(notes, [name, text])
     notes.column_dimensions["A"].width = 24
     workbook.save(path)
 
 
 def fill_sheet(sheet: Any, header: list[str], rows: list[dict[str, Any]]) -> None:
     """Write a header in bold and rows beneath it; texts cannot become formulas."""
-    sheet.append(header)
+    add_row(sheet, header)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for row in rows:
-        sheet.append([harmless(row[name]) for name in header])
+        add_row(sheet, [row[name] for name in header])
     sheet.freeze_panes = "A2"
     for index, name in enumerate(header, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = max(12, min(len(name) + 4, 40))
@@ -223,7 +223,7 @@ def formats_of(layer: str) -> tuple[str, ...]:
 
 def export_name(analysis: Analysis, layer: str, file_format: str) -> str:
     """Return the file's name: city, layer, period, level, and that it is simulated where it is."""
-    city = re.sub(r"\W+", "-", analysis.boundaries.city.lower()).strip("-")
+    city = re.sub(r"[^a-z0-9]+", "-", analysis.boundaries.city.lower()).strip("-")
     period = str(analysis.period).replace("/", "_")
     parts = [city, layer, period, "terbitan" if not is_secure(analysis) else "kantor"]
     parts += ["SIMULASI"] if analysis.simulated else []

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from openpyxl import Workbook
 
 from services.errors import BadRequest
+from services.exports import fill_sheet, plain_rows, write_csv
 from services.intake.columns import recognise_columns
 from services.intake.readers import Cell, read_sheets
 from services.intake.vocabulary import PERSON
@@ -43,6 +45,17 @@ def geocode_table(
     found = [resolver.resolve(place).location for place in places]
     added = pd.DataFrame([_columns(location, names) for location in found], index=table.index)
     return pd.concat([table, added], axis=1), [str(header[i]) for i in personal]
+
+
+def write_placed(table: pd.DataFrame, path: Path) -> None:
+    """Write a table of placed addresses as a workbook where the name ends in .xlsx, else as CSV."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix != ".xlsx":
+        write_csv(table, {}, path)
+        return
+    workbook = Workbook()
+    fill_sheet(workbook.worksheets[0], list(table.columns), plain_rows(table))
+    workbook.save(path)
 
 
 def _find_table(path: Path, address: str, max_mb: int) -> tuple[list[Cell], list[list[Cell]]]:

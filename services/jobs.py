@@ -17,7 +17,8 @@ from uuid import uuid4
 from services.errors import NotFound
 from services.geocode.answers import Resolution
 from services.intake.forms import write_rejected
-from services.pipeline import FileReport, Intake, Wish, ingest_each, mapping_for
+from services.known_layouts import mapping_for
+from services.pipeline import FileReport, Intake, Wish, ingest_each
 from services.records import Place, RecordKind
 
 MOST_KEPT = 50
@@ -236,6 +237,7 @@ def _keep_rejected(job: Job, path: Path, report: FileReport, intake: Intake) -> 
     with tempfile.TemporaryDirectory() as folder:
         workbook = write_rejected(
             path, report.rejected, Path(folder) / "rejected.xlsx",
-            max_mb=intake.rules.max_mb, lang=job.lang, mapping_for=mapping_for(intake, job.wish),
+            max_mb=intake.rules.max_mb, lang=job.lang,
+            mapping_for=mapping_for(intake.store, job.wish.mappings, report.file),
         )  # fmt: skip
         job.rejected[report.import_id] = workbook.read_bytes()

@@ -108,7 +108,8 @@ def content_security_policy(html: str) -> str:
     """Return a policy that lets run only the scripts and styles that the document carries."""
     scripts = {_hash(body) for tag, body in _INLINE.findall(html) if tag == "script" and body}
     return (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:; "
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+        "img-src 'self' data:; "
         f"style-src 'unsafe-inline'; script-src {' '.join(sorted(scripts))}"
     )
 
@@ -203,7 +204,7 @@ def _tooltips(frame: gpd.GeoDataFrame, analysis: Analysis) -> list[str]:
 
 
 def _tooltip(row: dict[str, Any], analysis: Analysis) -> str:
-    lines = [f"<b>{escape(str(row['name']))}</b>, {escape(str(row['kecamatan']))}"]
+    lines = [f"<b>{_plain_text(row['name'])}</b>, {_plain_text(row['kecamatan'])}"]
     if analysis.ranking is not None:
         lines.append(
             f"Ancaman {number_text(row['threat'])} ({number_text(row['threat_low'])} – "
@@ -212,10 +213,15 @@ def _tooltip(row: dict[str, Any], analysis: Analysis) -> str:
         )
     for column, label in (("reports", "Laporan"), ("cases", "Kasus"), ("outreach", "Sosialisasi")):
         lines.append(f"{label}: {count_text(row[column])}")
-    lines.append(f"Kelas 8 + 5: {escape(str(row['official_class']))}")
+    lines.append(f"Kelas 8 + 5: {_plain_text(row['official_class'])}")
     if row["pilot_status"]:
-        lines.append(escape(str(row["pilot_status"])))
+        lines.append(_plain_text(row["pilot_status"]))
     return "<br>".join(lines)
+
+
+def _plain_text(value: Any) -> str:
+    """Return text of a tooltip: no markup, and no template when branca reads the script again."""
+    return escape(str(value)).replace("{", "&#123;")
 
 
 def _add_cells(page: folium.Map, analysis: Analysis, lang: str) -> list[tuple[str, str]]:
@@ -290,7 +296,7 @@ def _add_points(page: folium.Map, analysis: Analysis) -> None:
 def _geojson(frame: gpd.GeoDataFrame) -> dict[str, Any]:
     """Return a small GeoJSON: six decimals, only what colours and tooltips need."""
     wanted = {"threat", "burden", "official_class", "tooltip", "value", "reports_rate",
-              "cases_rate", "outreach", "reports", "cases", "outreach_rate", "name"}  # fmt: skip
+              "cases_rate", "outreach", "reports", "cases", "outreach_rate"}  # fmt: skip
     columns = [c for c in frame.columns if c in wanted]
     rounded = shapely.transform(
         np.asarray(frame.geometry.values), lambda xy: np.round(xy, _SIMPLIFY_DECIMALS)
@@ -314,16 +320,24 @@ def _assemble(
     page: folium.Map, analysis: Analysis, legends: list[tuple[str, str]], lang: str
 ) -> str:
     root: Any = page.get_root()
-    root.header.add_child(Element(f"<style>{_asset('leaflet.css')}</style>"), name="leaflet_css")
-    root.header.add_child(Element(f"<style>{_CSS}</style>"), name="pb_css")
-    root.header.add_child(Element(f"<script>{_asset('leaflet.js')}</script>"), name="leaflet_js")
-    root.header.add_child(Element('<link rel="icon" href="data:,">'))  # spares a request
-    root.header.add_child(Element(f"<title>{escape(_title(analysis, lang))}</title>"))
-    root.html.add_child(Element(_HATCH_PATTERN + _heading(analysis, lang)))
-    root.html.add_child(Element(_legend(analysis, legends, lang)))
-    root.script.add_child(Element(_FOLLOW_LAYER.replace("MAP", page.get_name())))
+    root.header.add_child(_Literal(f"<style>{_asset('leaflet.css')}</style>"), name="leaflet_css")
+    root.header.add_child(_Literal(f"<style>{_CSS}</style>"), name="pb_css")
+    root.header.add_child(_Literal(f"<script>{_asset('leaflet.js')}</script>"), name="leaflet_js")
+    root.header.add_child(_Literal('<link rel="icon" href="data:,">'))  # spares a request
+    root.header.add_child(_Literal(f"<title>{escape(_title(analysis, lang))}</title>"))
+    root.html.add_child(_Literal(_HATCH_PATTERN + _heading(analysis, lang)))
+    root.html.add_child(_Literal(_legend(analysis, legends, lang)))
+    root.script.add_child(_Literal(_FOLLOW_LAYER.replace("MAP", page.get_name())))
     html = root.render()
     return _without_outside(html).replace("<html>", f'<html lang="{lang}">', 1)
+
+
+class _Literal(Element):
+    """Text written as it is: branca reads the text of an `Element` as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("{{ this.text }}")
+        self.text = text
 
 
 def _without_outside(html: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -23,14 +22,15 @@ from services.errors import ServiceError
 from services.geocode.answers import Resolution
 from services.geocode.resolve import Resolver
 from services.intake.archives import open_archives
-from services.intake.files import IntakeRules, MappingFor, read_file
-from services.intake.mapping import Mapping, mapping_from, signature
+from services.intake.files import IntakeRules, read_file
+from services.intake.mapping import Mapping
+from services.known_layouts import mapping_for, remember
 from services.need import Need, rank_need
 from services.periods import records_within, whole_period
 from services.priorities import prioritise, weighed_by, with_priority
 from services.provenance import provenance_of
 from services.publication import Gate, for_office, for_publication, gate_of, least_counts
-from services.published_records import published_records
+from services.published_records import explained, published_records, with_cells_retested
 from services.records import Location, Place, Precision, Record, RecordKind, Rejection
 from services.reference_files import Reference
 from services.store.protocol import Batch, Doubt, Placed, Store
@@ -128,13 +128,13 @@ class Intake:
 
 @dataclass(frozen=True)
 class Wish:
-    """Hold what a person says of files: their kind, their columns, whether to keep them.
+    """Hold what a person says of files: their kind, their layouts, whether to keep them.
 
     `by`: the code of the role that sends them, "cli" for the command line.
     """
 
     kind: RecordKind | None = None
-    mapping: Mapping | None = None
+    mappings: tuple[Mapping, ...] = ()
     dry_run: bool = False
     by: str = "cli"
 
@@ -149,8 +149,8 @@ def ingest(
     """Read, place and keep office files, each in one transaction.
 
     A file that cannot be used is a report with an error and leaves the store as it was; the
-    other files go in all the same. Zipped folders are opened. A file given with a mapping teaches
-    its layout.
+    other files go in all the same. Zipped folders are opened. A mapping given for a layout is
+    remembered for it.
     """
     return list(ingest_each(paths, intake, wish, progress=progress))
 
@@ -180,9 +180,8 @@ def ingest_each(
 def _ingest_one(
     name: str, path: Path, intake: Intake, wish: Wish, progress: Progress
 ) -> FileReport:
-    taken = read_file(
-        path, intake.rules, kind=wish.kind, mapping_for=mapping_for(intake, wish), name=name
-    )
+    known = mapping_for(intake.store, wish.mappings, name)
+    taken = read_file(path, intake.rules, kind=wish.kind, mapping_for=known, name=name)
     tally = Tally(taken.name, progress)
     outcomes = tally.watch(place_outcomes(taken.outcomes, intake))
     batch = Batch(
@@ -190,9 +189,8 @@ def _ingest_one(
         taken.simulated, wish.by,
     )  # fmt: skip
     entry = intake.store.add(batch, keep=not wish.dry_run)
-    if wish.mapping and not wish.dry_run:
-        text = json.dumps(wish.mapping.as_data(), ensure_ascii=False)
-        intake.store.remember_mapping(signature(taken.tables[0].headers), text)
+    if not wish.dry_run:
+        remember(taken.tables, wish.mappings, name, intake.store)
     return FileReport(
         taken.name,
         taken.kind.name,
@@ -209,18 +207,6 @@ def _ingest_one(
         dict(tally.precision),
         notes=taken.notes,
     )
-
-
-def mapping_for(intake: Intake, wish: Wish = Wish()) -> MappingFor:
-    """Give a layout's mapping: the one that a person gave for it, or a remembered one."""
-
-    def choose(headers: list[str]) -> Mapping | None:
-        if wish.mapping and not wish.mapping.fields.keys().isdisjoint(headers):
-            return wish.mapping
-        known = intake.store.mapping(signature(headers))
-        return mapping_from(json.loads(known)) if known else None
-
-    return choose
 
 
 def place_outcomes(
@@ -300,7 +286,6 @@ def analyse(
     records = records_within(everything, period)
     ground = _ground_for(records, ground_at, question)
     counted = count_kelurahan(records, boundaries)
-    zones, refusals = with_hotspots(with_rates(counted, boundaries), ground)
     classes = official_classes(records, boundaries, reference.cut_offs)
     totals = count_totals(records, ground.grid.resolution)
     coarse = explain_coarse(
@@ -308,7 +293,10 @@ def analyse(
     )
     gate = _gate_for(everything, boundaries, period, question)
     fed = published_records(records, boundaries, gate, totals, period) if gate else records
+    tested = count_kelurahan(fed, boundaries) if gate else counted
+    zones, refusals = with_hotspots(with_rates(counted, boundaries), tested, ground)
     need = rank_need(fed, boundaries, ground.neighbours, classes, reference, seed=question.seed)
+    need = explained(need, boundaries) if gate else need
     standing = with_standing(zones, classes, reference)
     facts = partial(
         Facts, boundaries, zones=standing, records=records, period=period,
@@ -334,7 +322,7 @@ def analyse(
         priority=priority,
     )
     if gate:
-        return for_publication(analysis, gate)
+        return with_cells_retested(for_publication(analysis, gate), analysis.cells, ground)
     return for_office(analysis, raised_to=question.raised_to)
 
 

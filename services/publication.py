@@ -42,10 +42,10 @@ TOO_FEW = Note(
 
 Tables = dict[str, PublishedCounts]
 PUBLISHED_ALONE = Note(
-    "Untuk terbitan, ancaman dihitung dari jumlah yang diterbitkan saja; urutannya dapat berbeda "
-    "dari urutan kantor.",
-    "For publication, threat is computed from the published counts alone; its order may differ "
-    "from that of the office.",
+    "Untuk terbitan, ancaman dan titik panas dihitung dari jumlah yang diterbitkan saja; hasilnya "
+    "dapat berbeda dari hasil kantor.",
+    "For publication, threat and hot spots are computed from the published counts alone; they may "
+    "differ from those of the office.",
 )
 
 

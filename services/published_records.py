@@ -7,19 +7,39 @@ from published numbers alone tells nothing that these do not (Dwork and Roth 201
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from geo.boundaries import Boundaries
-from services.analysis import Period, Totals
+from geo.errors import NotEnoughData
+from geo.hotspots import counts_test
+from services.analysis import Analysis, Note, Period, Totals
+from services.need import Need
 from services.publication import LEAST_RESPONDENTS, Gate, kecamatan_groups
 from services.records import RecordKind
-from services.zones import COUNTED_KINDS, survey_answers, zone_index
+from services.zones import COUNTED_KINDS, TESTED_KINDS, CityGround, survey_answers, zone_index
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _COLUMNS = ("kind", "occurred_on", "count", "kelurahan_code", "details")
+
+
+TOO_LITTLE_PUBLISHED = Note(
+    "Jumlah yang boleh diterbitkan pada periode ini terlalu sedikit untuk menduga ancaman. Pilih "
+    "periode yang lebih panjang, misalnya satu tahun atau seluruh data.",
+    "The counts that may be published of this period are too few to estimate threat. Choose a "
+    "longer period, for instance a year or all of the data.",
+)
+
+
+def explained(need: Need, boundaries: Boundaries) -> Need:
+    """Return what published counts say of need; where that is nothing, with the reason."""
+    if need.ranking is not None or not boundaries.has_population:
+        return need
+    return replace(need, notes=(TOO_LITTLE_PUBLISHED,))
 
 
 def published_records(
@@ -90,6 +110,31 @@ def _spread(amount: int, weights: Floats) -> Ints:
     parts: Ints = np.floor(exact).astype(np.int64)
     parts[np.argsort(parts - exact, kind="stable")[: amount - parts.sum()]] += 1
     return parts
+
+
+def with_cells_retested(published: Analysis, counted: pd.DataFrame, ground: CityGround) -> Analysis:
+    """Return a publication whose hot cells are tested anew, on the shown counts and their sum.
+
+    `counted`: all counts of the cells. What the sum leaves for the hidden cells is spread over
+    them in proportion to inhabitants, or to land where nobody is known to live.
+    """
+    cells = published.cells.copy()
+    exposure = cells["population" if "population" in cells else "land_km2"].to_numpy(dtype=float)
+    for kind in TESTED_KINDS:
+        hidden = cells[f"{kind.column}_hidden"].to_numpy(dtype=bool)
+        if hidden.all():
+            continue
+        shown = np.where(hidden, 0, counted[kind.column].to_numpy(dtype=np.int64))
+        rest = int(counted[kind.column].sum() - shown.sum())
+        try:
+            found = counts_test(
+                shown + _spread(rest, exposure * hidden), exposure, ground.cell_neighbours
+            )
+            flags = found.kind
+        except NotEnoughData:
+            flags = np.full(len(cells), "")
+        cells[f"{kind.column}_hotspot"] = np.where(hidden, "", flags)
+    return replace(published, cells=cells)
 
 
 def _answers(records: pd.DataFrame, boundaries: Boundaries) -> pd.DataFrame:

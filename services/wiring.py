@@ -152,7 +152,7 @@ class Office:
             settings.geocoder_url, settings.geocoder_contact, settings.geocoder_software
         )
         settings.home.mkdir(parents=True, exist_ok=True)
-        cache = AnswerCache(settings.home / "geocoder.sqlite", service.url)
+        cache = AnswerCache(settings.home / "geocoder.sqlite", service.name)
         geocoder = OnlineGeocoder(connect(service, self.city_view), cache, every_s=service.every_s)
         return lambda found, place, kind: refine(found, place, kind, geocoder, self.city_view)
 

@@ -201,16 +201,21 @@ def _rates_of(kind: RecordKind, counts: Floats, exposure: Floats) -> dict[str, F
     }
 
 
-def with_hotspots(zones: pd.DataFrame, ground: CityGround) -> tuple[pd.DataFrame, list[Note]]:
-    """Add z and hot/cold of each tested kind per kelurahan, against population."""
+def with_hotspots(
+    zones: pd.DataFrame, counted: pd.DataFrame, ground: CityGround
+) -> tuple[pd.DataFrame, list[Note]]:
+    """Add z and hot/cold of each tested kind per kelurahan, against population.
+
+    `counted`: by kelurahan, as `count_kelurahan` gives them; these counts are tested.
+    """
     exposure = ground.boundaries.population
     if not ground.boundaries.has_population:
         exposure = ground.boundaries.frame["area_km2"].to_numpy(dtype=float)
     tested, notes = zones.copy(), []
     for kind in TESTED_KINDS:
-        if not zones[kind.column].any():
+        if not counted[kind.column].any():
             continue
-        found, note = _test(kind, zones[kind.column].to_numpy(), exposure, ground.neighbours)
+        found, note = _test(kind, counted[kind.column].to_numpy(), exposure, ground.neighbours)
         if found is not None:
             tested[f"{kind.column}_z"], tested[f"{kind.column}_hotspot"] = found.z, found.kind
         notes += [note] if note else []

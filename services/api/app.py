@@ -19,6 +19,7 @@ from services.api import (
     base_map,
     choices,
     coverage,
+    documents,
     errors,
     exports,
     help,
@@ -34,6 +35,7 @@ from services.api import (
     work,
     workspace,
 )
+from services.api.headers import SafeHeaders
 from services.api.limits import BodyLimit
 from services.api.origin import OwnOrigin
 from services.jobs import Importer, Jobs
@@ -60,7 +62,7 @@ def build_app(office: Office) -> FastAPI:
     app = FastAPIOffline(
         title="Peta Bersinar",
         version=version("peta-bersinar"),
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=running,
@@ -70,6 +72,7 @@ def build_app(office: Office) -> FastAPI:
     app.add_middleware(BodyLimit, max_mb=office.settings.max_upload_mb)
     app.add_middleware(OwnOrigin)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
+    app.add_middleware(SafeHeaders)
     errors.install(app)
     for part in (
         workspace,
@@ -89,6 +92,7 @@ def build_app(office: Office) -> FastAPI:
         programme,
         alarms,
         coverage,
+        documents,
         help,
     ):
         app.include_router(part.router)

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from geo.errors import Bilingual, GeoError, NoPopulation, NotEnoughData
+from services.api.headers import SAFE
 from services.api.office import language
 from services.errors import (
     BadRequest,
@@ -40,7 +41,8 @@ STATUS: dict[type[Bilingual], int] = {
 def problem(status: int, title: str, detail: str, **more: Any) -> JSONResponse:
     """Return a problem document."""
     body = {"type": "about:blank", "status": status, "title": title, "detail": detail, **more}
-    return JSONResponse(body, status, media_type="application/problem+json")
+    # Unexpected errors are answered outside of everything that adds headers.
+    return JSONResponse(body, status, headers=SAFE, media_type="application/problem+json")
 
 
 def install(app: FastAPI) -> None:

@@ -178,4 +178,7 @@ def map_page(analysis: AnalysisDep, request: Request) -> HTMLResponse:
 @router.get("/api/v1/sheet.pdf")
 def sheet(analysis: AnalysisDep, request: Request) -> Response:
     """Return the one-page sheet as PDF."""
-    return Response(render_sheet(analysis, lang=language(request)), media_type="application/pdf")
+    name = export_name(analysis, _FILE_NAMES["sheet"], "pdf")
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    content = render_sheet(analysis, lang=language(request))
+    return Response(content, media_type="application/pdf", headers=headers)

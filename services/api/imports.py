@@ -22,10 +22,11 @@ from services.errors import BadRequest, NotFound, ServiceError
 from services.intake.archives import open_archives
 from services.intake.field_names import FIELD_NAMES, field_name
 from services.intake.forms import refuse_other_file, write_rejected
-from services.intake.mapping import Mapping, mapping_from
+from services.intake.mapping import Mapping, mappings_from
 from services.intake.preview import Preview, preview_file
 from services.jobs import Job
-from services.pipeline import Wish, mapping_for
+from services.known_layouts import mapping_for
+from services.pipeline import Wish
 from services.records import RECORD_KINDS, RecordKind, record_kind
 from services.roles import Right, who_did
 from services.store.protocol import Import
@@ -37,7 +38,9 @@ router = APIRouter(
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 KindForm = Annotated[str | None, Form(description="where it is not recognised")]
-MappingForm = Annotated[str | None, Form(description="column mapping, JSON as from preview")]
+MappingForm = Annotated[
+    str | None, Form(description="JSON: one mapping {file?, kind, columns} or a list of them")
+]
 
 
 class Choice(BaseModel):
@@ -57,18 +60,25 @@ class ColumnCard(BaseModel):
 
 
 class PreviewCard(BaseModel):
-    """What a file is taken for; `kind` and `columns` are a mapping as an import takes it."""
+    """What one layout of a file is taken for; `kind` and `columns` are a mapping for an import.
+
+    `sheet`: where it first stands; `notes`: what must be known of the file; `problem`: why a file
+    of a zipped folder cannot be read, which leaves the others to go in.
+    """
 
     file: str
+    sheet: str
     kind: str | None
     kind_label: str | None
     columns: dict[str, str]
     remembered: bool
     view: list[ColumnCard]
+    notes: list[str]
+    problem: str | None = None
 
 
 class PreviewList(BaseModel):
-    """Files as they are recognised."""
+    """The layouts of files as they are recognised, each layout of a file once."""
 
     files: list[PreviewCard]
 
@@ -130,7 +140,7 @@ async def send_files(
 
     Each file's rows become records, rejections or duplicates; a cancelled job leaves no trace.
     """
-    wish = Wish(_kind_of(kind), _mapping_of(mapping), dry_run, office.role.code)
+    wish = Wish(_kind_of(kind), _mappings_of(mapping), dry_run, office.role.code)
     folder = Path(tempfile.mkdtemp(prefix="bersinar-"))
     try:
         paths = [await received(f, folder / str(n)) for n, f in enumerate(files)]
@@ -216,7 +226,7 @@ async def make_rejected(
         made = write_rejected(
             source, office.store.rejections(number), Path(folder) / "rejected.xlsx",
             max_mb=office.settings.max_upload_mb, lang=language(request),
-            mapping_for=mapping_for(office.intake()),
+            mapping_for=mapping_for(office.store),
         )  # fmt: skip
         return _workbook(made.read_bytes(), number)
 
@@ -238,18 +248,34 @@ def _entry(office: Office, number: int) -> Import:
     return entry
 
 
-def _previews(path: Path, office: Office) -> list[tuple[str, Preview]]:
-    """Look at a file, or at each file of a zipped folder; raises what reading them raises."""
-    intake, seen = office.intake(), []
+def _previews(path: Path, office: Office) -> list[tuple[str, Preview | ServiceError]]:
+    """Look at each layout of a file, or of each file of a zipped folder.
+
+    Raises what reading a file raises; what is wrong with one of a folder's is returned.
+    """
+    rules, known = office.intake().rules, mapping_for(office.store)
+    seen: list[tuple[str, Preview | ServiceError]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, inner in open_archives([path], Path(folder), max_mb=intake.rules.max_mb):
-            if isinstance(inner, ServiceError):
-                raise inner
-            seen.append((name, preview_file(inner, intake.rules, mapping_for=mapping_for(intake))))
+        for name, inner in open_archives([path], Path(folder), max_mb=rules.max_mb):
+            try:
+                if isinstance(inner, ServiceError):
+                    raise inner
+                seen += [(name, one) for one in preview_file(inner, rules, mapping_for=known)]
+            except ServiceError as error:
+                if name == path.name:
+                    raise
+                seen.append((name, error))
     return seen
 
 
-def _preview_card(name: str, seen: Preview, lang: str, kind: RecordKind | None) -> PreviewCard:
+def _preview_card(
+    name: str, seen: Preview | ServiceError, lang: str, kind: RecordKind | None
+) -> PreviewCard:
+    if isinstance(seen, ServiceError):
+        return PreviewCard(
+            file=name, sheet="", kind=None, kind_label=None, columns={}, remembered=False, view=[],
+            notes=[], problem=seen.says(lang),
+        )  # fmt: skip
     return PreviewCard.model_validate({**seen.as_data(lang, kind=kind), "file": name})
 
 
@@ -269,11 +295,11 @@ def _kind_of(text: str | None) -> RecordKind | None:
     return kind
 
 
-def _mapping_of(text: str | None) -> Mapping | None:
+def _mappings_of(text: str | None) -> tuple[Mapping, ...]:
     if not text:
-        return None
+        return ()
     try:
-        return mapping_from(json.loads(text))
+        return mappings_from(json.loads(text))
     except json.JSONDecodeError as error:
         raise BadRequest(
             id="Pemetaan kolom bukan JSON yang dikenal. Ambil dari /api/v1/imports/preview, lalu "

@@ -27,8 +27,6 @@ def page(office: OfficeDep) -> FileResponse:
     headers = {
         "Content-Security-Policy": policy(office.settings.tiles_url),
         "Cache-Control": "no-cache",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
     }
     return FileResponse(STATIC / "index.html", media_type="text/html", headers=headers)
 

@@ -22,8 +22,15 @@ async def received(file: UploadFile, folder: Path) -> Path:
 
 def _name_of(file: UploadFile) -> str:
     """Return a name that every file system takes; the ending, which tells the format, is kept."""
-    name = Path((file.filename or "").replace("\0", "").replace("\\", "/")).name
+    given = (file.filename or "").replace("\\", "/")
+    name = Path("".join(c for c in given if c.isprintable())).name
     if name in ("", ".."):
         return "berkas"
     ending = Path(name).suffix[:10]
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(ending)] + ending
+    return name if len(name.encode()) <= _LONGEST_NAME else _cut(name, ending)
+
+
+def _cut(name: str, ending: str) -> str:
+    """Return the beginning of a name and its ending; file systems count bytes, not letters."""
+    room = _LONGEST_NAME - len(ending.encode())
+    return name.encode()[:room].decode(errors="ignore") + ending

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from services.cli.session import Session, refuse, session_of
-from services.geocode_table import geocode_table
+from services.geocode_table import geocode_table, write_placed
 from services.ingest_report import write_ingest_report
-from services.intake.mapping import read_mapping
+from services.intake.mapping import read_mappings
 from services.pipeline import FileReport, Wish, ingest
 from services.records import RECORD_KINDS, RecordKind, record_kind
 from services.store.protocol import Import
@@ -73,7 +73,7 @@ def ingest_files(
     session = session_of(ctx)
     chosen = kind_named(kind)
     named = _with_pasted(files)
-    wish = Wish(chosen, read_mapping(mapping) if mapping else None, dry_run)
+    wish = Wish(chosen, read_mappings(mapping) if mapping else (), dry_run)
     reports = ingest(named, session.office.intake(), wish, progress=session.progress)
     if not dry_run:
         session.office.learn()
@@ -130,11 +130,7 @@ def geocode_file(
             f"Kolom pribadi tidak ditulis: {', '.join(dropped)}.",
             f"Personal columns left out: {', '.join(dropped)}.",
         )
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if out.suffix == ".xlsx":
-        table.to_excel(out, index=False)
-    else:
-        table.to_csv(out, index=False, encoding="utf-8")
+    write_placed(table, out)
     found = int(table["kelurahan_code"].notna().sum())
     text = (
         f"{found} of {len(table)} addresses placed in a kelurahan: {out}"

@@ -11,18 +11,18 @@ import typer
 from services.cli.intake import kind_named
 from services.cli.session import Session, refuse, session_of
 from services.geocode.gazetteer import Entry
-from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
+from services.geocode.gazetteer_files import harmless_entries, read_gazetteer, write_gazetteer
 from services.intake.forms import refuse_other_file, write_form, write_rejected
-from services.intake.preview import preview_file
-from services.pipeline import mapping_for
+from services.intake.preview import Preview, preview_file
+from services.known_layouts import mapping_for
 from services.places import add_places, places_file, read_places, remove_places
 
 OutFile = Annotated[Path, typer.Option(help="Berkas hasil.||Result file.")]
 
 _COLUMNS = """Tunjukkan bagaimana kolom sebuah berkas dipahami, dengan contoh dan keyakinan; --out
-menulis pemetaan yang dapat dibetulkan lalu dipakai dengan 'ingest --mapping'.||Show what a file's
-columns are taken for, with samples and confidence; --out writes a mapping to correct and use with
-'ingest --mapping'."""
+menulis pemetaan yang dapat dibetulkan lalu dipakai dengan 'ingest --mapping', satu untuk setiap
+susunan kolom.||Show what a file's columns are taken for, with samples and confidence; --out writes
+a mapping to correct and use with 'ingest --mapping', one for each layout."""
 _TEMPLATE = """Tulis formulir Excel kosong untuk satu jenis data.||Write an empty Excel form for one
 kind of data."""
 _REJECTED = """Tulis baris yang ditolak dari sebuah impor, dengan alasannya, untuk dibetulkan dan
@@ -61,18 +61,27 @@ def show_columns(
     """Show what columns are taken for."""
     session = session_of(ctx)
     intake = session.office.intake()
-    seen = preview_file(file, intake.rules, mapping_for=mapping_for(intake))
-    mapping, views = seen.mapping, seen.columns
+    seen = preview_file(file, intake.rules, mapping_for=mapping_for(intake.store))
     if out:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(mapping.as_data(), ensure_ascii=False, indent=2)
-        out.write_text(text + "\n", encoding="utf-8")
-    lines = [f"{mapping.kind.key if mapping.kind else '?'}"] + [
+        _write_mappings(out, [one.mapping.as_data() for one in seen])
+    lines = [line for one in seen for line in _layout_lines(one, session.lang, len(seen) > 1)]
+    session.result({"layouts": [one.as_data(session.lang) for one in seen]}, lines)
+
+
+def _write_mappings(path: Path, mappings: list[dict[str, Any]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = mappings if len(mappings) > 1 else mappings[0]
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _layout_lines(seen: Preview, lang: str, several: bool) -> list[str]:
+    kind = seen.mapping.kind.key if seen.mapping.kind else "?"
+    columns = [
         f"  {v.header:<32} → {v.field:<18} {v.confidence:4.0%}  {' | '.join(v.samples)}"
-        for v in views
+        for v in seen.columns
     ]
-    lines += [f"  ! {note.says(session.lang)}" for note in seen.notes]
-    session.result(seen.as_data(session.lang), lines)
+    notes = [f"  ! {note.says(lang)}" for note in seen.notes]
+    return [f"{kind} ({seen.sheet})" if several else kind, *columns, *notes]
 
 
 def write_template(
@@ -111,7 +120,7 @@ def write_rejected_rows(
         out,
         max_mb=session.settings.max_upload_mb,
         lang=session.lang,
-        mapping_for=mapping_for(session.office.intake()),
+        mapping_for=mapping_for(session.office.store),
     )
     session.result({"file": str(path), "rows": len(rejected)}, [f"{path}: {len(rejected)}"])
 
@@ -148,7 +157,7 @@ def export_places(ctx: typer.Context, out: OutFile) -> None:
     session = session_of(ctx)
     found = read_places(_places(session))
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_gazetteer(out, found)
+    write_gazetteer(out, harmless_entries(found))
     session.result({"file": str(out), "places": len(found)}, [str(out)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
@@ -24,6 +25,7 @@ from services.cli import (
     service,
 )
 from services.cli.session import Session, session_of
+from services.cli.usage import ClickException, NoArgsIsHelpError, told
 
 BAD_INPUT, UNEXPECTED, CANCELLED = 2, 1, 130
 _CITY_HELP = "Kode Kemendagri kota, misalnya 31.72.||Kemendagri code of the city, 31.72."
@@ -67,7 +69,9 @@ def main(arguments: list[str] | None = None) -> None:
     # What start-up made lives as long as the process: looking at it again slows a long file down.
     gc.freeze()
     try:
-        command(args=arguments, prog_name="bersinar", obj=session)
+        _run(command, arguments, session)
+    except ClickException as error:
+        _fail(told(error, _language(arguments)), BAD_INPUT)
     except Bilingual as error:
         _fail(error.says(_language(arguments)), BAD_INPUT)
     except BrokenPipeError:
@@ -85,6 +89,17 @@ def main(arguments: list[str] | None = None) -> None:
         )
 
 
+def _run(command: TyperGroup, arguments: list[str], session: Session) -> None:
+    try:
+        code = command(args=arguments, prog_name="bersinar", obj=session, standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(BAD_INPUT)
+    if code == CANCELLED:
+        raise KeyboardInterrupt
+    sys.exit(code)
+
+
 def _fail(message: str, code: int) -> None:
     typer.echo(f"bersinar: {message}", err=True)
     sys.exit(code)
@@ -92,7 +107,7 @@ def _fail(message: str, code: int) -> None:
 
 def _language(arguments: list[str]) -> str:
     """Find the language before anything is parsed, for help texts need it."""
-    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for flag, value in pairwise([*arguments, ""]):
         if flag == "--lang":
             return value
         if flag.startswith("--lang="):

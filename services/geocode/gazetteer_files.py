@@ -30,6 +30,8 @@ from services.geocode.osm import osm_rows
 from services.geocode.pieces import Shape, entries_of
 from services.geocode.spelling import fold, squash, words
 from services.geocode.streets import levels_of, stretch_names
+from services.layer_files import layer_source
+from services.workbooks import as_written, harmless
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "nama", "nama jalan", "jalan", "nama tempat", "tempat", "street",
@@ -93,6 +95,11 @@ def read_gazetteer(path: Path, city: City, *, source: str = "") -> list[Entry]:
     return entries
 
 
+def harmless_entries(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries whose names cannot run in a spreadsheet program; reading undoes it."""
+    return [replace(e, name=harmless(e.name), source=harmless(e.source)) for e in entries]
+
+
 def write_gazetteer(path: Path, entries: Iterable[Entry]) -> None:
     """Write entries as CSV; `read_gazetteer` reads the same entries back."""
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -116,7 +123,7 @@ def _read_csv(path: Path) -> Iterator[_Row]:
             path, f"tidak punya kolom nama ({allowed})", f"has no column of names ({allowed})"
         )
     for row in table.to_dict("records"):
-        yield {name: row[column] for name, column in named.items() if name}
+        yield {name: as_written(row[column]) for name, column in named.items() if name}
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -128,8 +135,9 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _read_layers(path: Path) -> Iterator[_Row]:
-    for layer, _ in pyogrio.list_layers(path):
-        frame = gpd.read_file(path, layer=layer)
+    source = layer_source(path)
+    for layer, _ in pyogrio.list_layers(source):
+        frame = gpd.read_file(source, layer=layer)
         if not isinstance(frame, gpd.GeoDataFrame):
             continue
         frame = to_wgs84(frame)

@@ -69,14 +69,22 @@ class OnlineService:
         parts = urlsplit(self.url)
         if parts.scheme not in ("http", "https") or not parts.netloc:
             raise BadRequest(
-                id=f"URL geocoder {self.url!r} harus diawali http:// atau https://.",
-                en=f"The geocoder's URL {self.url!r} must begin with http:// or https://.",
+                id="BERSINAR_GEOCODER_URL harus diawali http:// atau https://.",
+                en="BERSINAR_GEOCODER_URL must begin with http:// or https://.",
             )
         if "@" not in self.contact:
             raise BadRequest(
                 id="Geocoder daring memerlukan alamat e-mail kontak kantor.",
                 en="An online geocoder needs a contact e-mail address of the office.",
             )
+
+    @property
+    def name(self) -> str:
+        """Return the URL without what may be a key."""
+        parts = urlsplit(self.url)
+        return parts._replace(
+            netloc=parts.netloc.rpartition("@")[2], query="", fragment=""
+        ).geturl()
 
 
 def may_leave(kind: RecordKind) -> bool:
@@ -88,6 +96,8 @@ def connect(service: OnlineService, city: City) -> Ask:
     """Return what asks a service for points within the city; needs the package geopy."""
     try:
         from geopy import exc, geocoders
+
+        from services.geocode.same_host import SameHostAdapter
     except ImportError as error:
         raise BadRequest(
             id="Geocoder daring memerlukan paket geopy: pasang peta-bersinar[online].",
@@ -100,6 +110,7 @@ def connect(service: OnlineService, city: City) -> Ask:
     geocoder = found(
         domain=parts.netloc + parts.path.rstrip("/"), scheme=parts.scheme,
         timeout=service.timeout_s, user_agent=f"peta-bersinar ({service.contact})",
+        adapter_factory=SameHostAdapter,
     )  # fmt: skip
     within = (
         {"viewbox": corners, "bounded": True}
@@ -123,6 +134,7 @@ class AnswerCache:
     def __init__(self, path: Path, service: str) -> None:
         self.path = path
         self.service = service
+        path.touch(mode=0o600)
         with closing(sqlite3.connect(path)) as store, store:
             store.execute(
                 "create table if not exists answers (service text, query text, lon real, lat real,"

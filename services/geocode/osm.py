@@ -10,6 +10,8 @@ from typing import Any
 import geopandas as gpd
 import shapely
 
+from services.layer_files import layer_source
+
 _LAYERS = ("points", "lines", "multipolygons")
 _TAG = re.compile(r'"([^"]+)"=>"((?:[^"\\]|\\.)*)"')
 _NUMBER = re.compile(r"\d{1,4}")
@@ -31,8 +33,9 @@ def osm_rows(path: Path) -> Iterator[dict[str, Any]]:
     further rows, numbered houses as rows of their street. OpenStreetMap data are (c) OpenStreetMap
     contributors, ODbL 1.0.
     """
+    source = layer_source(path)
     for layer in _LAYERS:
-        frame = gpd.read_file(path, layer=layer)
+        frame = gpd.read_file(source, layer=layer)
         for geometry, row in zip(frame.geometry, frame.to_dict("records"), strict=True):
             tags = _tags(row)
             yield from _house(tags, geometry)

@@ -26,7 +26,7 @@ EXPANSIONS = {
     # questions
     "berapa": "jumlah", "banyak": "jumlah", "siapa": "nama", "kapan": "tanggal",
     "lewat": "melalui", "via": "kanal", "mana": "", "apa": "", "lihat": "melihat",
-    "privat": "privasi", "tipe": "jenis", "macam": "jenis",
+    "privat": "privasi", "tipe": "jenis", "macam": "jenis", "perlu": "keperluan",
     # English
     "date": "tanggal", "type": "jenis", "kind": "jenis", "category": "kategori",
     "address": "alamat", "location": "lokasi", "place": "tempat", "venue": "tempat",
@@ -101,6 +101,8 @@ FILLER = {
     "di",
     "dari",
     "untuk",
+    "utk",
+    "dgn",
     "pada",
     "ke",
     "of",

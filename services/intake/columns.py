@@ -13,8 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from services.intake.evidence import CONTRADICTED, NAMES_BITS, is_personal, value_bits
-from services.intake.header_words import LEAST_SCORE, NOBODY, field_hints, field_scores, names_only
+from services.intake.evidence import (
+    CONTRADICTED,
+    NAMES_BITS,
+    are_answers,
+    are_counts,
+    is_personal,
+    value_bits,
+)
+from services.intake.header_words import (
+    LEAST_SCORE,
+    NOBODY,
+    field_hints,
+    field_scores,
+    is_of_numbers,
+    names_only,
+)
 from services.intake.readers import Cell
 from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 
@@ -125,11 +139,18 @@ def _weigh(
     named = _scores_of(header, lower)
     if is_personal(values) and "number" not in named:
         named[PERSON] = 1.0
-    elif names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES:
+    elif _are_of_nobody(header, values, names):
         named.pop(PERSON, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
     return Evidence(index, header, named, hinted, bits)
+
+
+def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bool:
+    """Tell whether values are no person's whatever the header is like: counts, answers, places."""
+    if are_counts(values) or are_answers(values):
+        return not is_of_numbers(header)
+    return names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES
 
 
 def settle(evidence: Sequence[Evidence], expected: frozenset[str] | None = None) -> list[Column]:

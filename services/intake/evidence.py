@@ -32,6 +32,7 @@ NAMES_BITS = 4.5
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
+_LONE_NUMBER = re.compile(r"\D*|\s*[+-]?\d{1,3}([.,]\d*)?\s*")
 
 
 def _matches(pattern: str) -> Test:
@@ -99,14 +100,13 @@ def _is_month(cell: Cell) -> bool:
 FITS: dict[str, Test] = {
     "month": lambda cell: _is_month(cell) or _is_date(cell) or read_count(cell) in range(1, 13),
     "date": _could_be_date,
-    "address": _has_letters,
-    "kelurahan": _has_letters,
-    "kecamatan": _has_letters,
+    **dict.fromkeys(("address", "kelurahan", "kecamatan", "city"), _is_category),
     "code": _is_code,
-    "coordinate": _matches(r"\d"),
+    "coordinate": lambda cell: not _LONE_NUMBER.fullmatch(str(cell)),
     "lat": _matches(r"\d"),
     "lon": _matches(r"\d"),
     "number": _matches(r"\d"),
+    "sequence": _is_count,
     "evidence": lambda cell: read_presence(cell) is None,
     "substance": lambda cell: not _is_said(cell) and _has_letters(cell),
     "unit": _matches(r"[A-Za-z]"),

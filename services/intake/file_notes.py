@@ -15,6 +15,7 @@ from services.intake.field_names import field_name
 from services.intake.layout import Table, find_table
 from services.intake.months import month_columns, read_month
 from services.intake.readers import Cell, read_sheets
+from services.intake.vocabulary import INDICATOR_FIELDS
 from services.records import RecordKind
 
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
@@ -33,6 +34,7 @@ def notes_of(
     """
     notes = [NOTES[order]] if order in NOTES else []
     notes += _guessed_columns(table)
+    notes += _missing_indicators(table)
     if kind and _assumes_a_year(table, kind) and not _names_a_year(path.stem, table):
         notes.append(_year_assumed(today))
     return (*notes, MONTHS_ONLY) if _has_months_only(table) else tuple(notes)
@@ -92,10 +94,29 @@ def _guessed_columns(table: Table) -> list[Note]:
     return [
         Note(
             f"Kolom yang judulnya tidak dikenali dibaca menurut isinya ({told[0]}). Bila keliru, "
-            "tarik impor ini, betulkan dengan 'columns' dan '--mapping', lalu kirim ulang.",
+            "betulkan pemetaannya di layar Data, atau dengan 'columns' dan '--mapping'; impor yang "
+            "sudah masuk ditarik dahulu.",
             f"Columns whose header is not recognised were read by their values ({told[1]}). If "
-            "that is wrong, withdraw this import, correct it with 'columns' and '--mapping', and "
-            "send it again.",
+            "that is wrong, correct the mapping on the Data screen, or with 'columns' and "
+            "'--mapping'; an import that is in is withdrawn first.",
+        )
+    ]
+
+
+def _missing_indicators(table: Table) -> list[Note]:
+    """Say which of the 8 + 5 no column was taken for: what is not read counts as unknown."""
+    missing = [f for f in INDICATOR_FIELDS if f not in table.fields]
+    if len(missing) > len(INDICATOR_FIELDS) // 2 or not missing:
+        return []
+    told = [", ".join(field_name(f, lang) for f in missing) for lang in ("id", "en")]
+    return [
+        Note(
+            f"Tidak ada kolom yang dikenali untuk {len(missing)} dari {len(INDICATOR_FIELDS)} "
+            f"indikator ({told[0]}); dicatat sebagai tidak diketahui. Bila kolomnya ada, petakan "
+            "di layar Data, atau dengan 'columns' dan '--mapping'.",
+            f"No column was recognised for {len(missing)} of {len(INDICATOR_FIELDS)} indicators "
+            f"({told[1]}); they are kept as unknown. If the columns are there, map them on the "
+            "Data screen, or with 'columns' and '--mapping'.",
         )
     ]
 

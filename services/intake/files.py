@@ -95,12 +95,9 @@ def read_file(
     first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
-    mapping = mapping_for(first.headers)
-    if mapping:
-        first = mapping.apply(first)
-    kind = kind or (mapping and mapping.kind) or kind_of_table(first, path.stem)
-    tables = (settled(t, kind, mapping) for t in chain([first], tables))
-    first = next(tables)
+    kind = kind or kind_said(first, path.stem, mapping_for(first.headers))
+    first = settled(first, kind, mapping_for(first.headers))
+    tables = (_following(t, path, kind, mapping_for(t.headers)) for t in tables)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
     plain = not kind.dated
@@ -110,6 +107,16 @@ def read_file(
     notes = notes_of(path, first, kind, order=order, today=rules.today)
     kept_name = scrub_name(name or path.name)
     return IntakeFile(kept_name, file_hash(path), kind, simulated, seen, outcomes, notes)
+
+
+def kind_said(table: Table, stem: str, mapping: Mapping | None) -> RecordKind:
+    """Return a table's kind as a mapping says, else as it is recognised.
+
+    Raises `UnknownKind` where nobody can tell.
+    """
+    if mapping and mapping.kind:
+        return mapping.kind
+    return kind_of_table(mapping.apply(table) if mapping else table, stem)
 
 
 def settled(table: Table, kind: RecordKind, mapping: Mapping | None) -> Table:
@@ -131,7 +138,6 @@ def _outcomes(
     for table in tables:
         if table is not seen[0]:
             seen.append(table)
-            _refuse_other_kind(table, path, kind)
         year = _year_of(path.stem, table, rules.today)
         month = month_in(f"{table.titles} {table.sheet}")
         context = Context(
@@ -150,11 +156,15 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _refuse_other_kind(table: Table, path: Path, kind: RecordKind) -> None:
+def _following(table: Table, path: Path, kind: RecordKind, mapping: Mapping | None) -> Table:
+    """Return a later table of a file, settled; raises `UnknownKind` where it holds another kind."""
+    table = settled(table, kind, mapping)
+    if mapping and mapping.kind == kind:
+        return table
     try:
         other = kind_of_table(table, path.stem)
     except UnknownKind:
-        return
+        return table
     if other != kind:
         raise UnknownKind(
             id=f"{path.name} memuat beberapa jenis data: {kind.key} dan {other.key}. Pisahkan "
@@ -162,6 +172,7 @@ def _refuse_other_kind(table: Table, path: Path, kind: RecordKind) -> None:
             en=f"{path.name} holds several kinds of data: {kind.key} and {other.key}. Split it "
             "into one kind per file.",
         )
+    return table
 
 
 def _year_of(stem: str, table: Table, today: dt.date) -> int:

@@ -23,7 +23,7 @@ from services.intake.readers import read_sheets
 from services.intake.values import SUBSTANCES
 from services.intake.vocabulary import PERSON
 from services.records import RecordKind, Rejection
-from services.workbooks import harmless
+from services.workbooks import add_row, sheet_title
 
 ORIGIN_HEADERS = ("Asal berkas", "Asal baris")
 _REASON_HEADERS = {
@@ -95,17 +95,17 @@ def _fill_rejected(
     wanted = [(row, rejection) for row, rejection in rows if rejection]
     if not wanted:
         return
-    sheet = workbook.create_sheet(table.sheet[:31] or "Data")
+    sheet = workbook.create_sheet(sheet_title(table.sheet))
     personal = {c.index for c in table.columns if c.field == PERSON}
     if title := _lost_title(table):
-        sheet.append([title])
-    sheet.append([*table.headers, *_REASON_HEADERS[lang], *ORIGIN_HEADERS])
+        add_row(sheet, [title])
+    add_row(sheet, [*table.headers, *_REASON_HEADERS[lang], *ORIGIN_HEADERS])
     for row, rejection in wanted:
         width = len(table.headers)
         cells = [*row.cells, *[None] * (width - len(row.cells))][:width]
-        kept = [None if i in personal else harmless(c) for i, c in enumerate(cells)]
+        kept = [None if i in personal else c for i, c in enumerate(cells)]
         told = (rejection.reason(lang), rejection.advice(lang))
-        sheet.append([*kept, *told, sha256[:16], row.number])
+        add_row(sheet, [*kept, *told, sha256[:16], row.number])
     _dress(sheet, header_row=1 + bool(title), shade_from=len(table.headers) + 1)
 
 

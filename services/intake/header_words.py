@@ -24,6 +24,10 @@ _SHORTEST_PART, _MOST_PARTS = 3, 3
 _OF_ANYTHING = {"jenis", "nomor", "tempat", "tanggal", "status"}
 _DAY, _BIRTH = ("tanggal", "waktu", "hari"), "lahir"
 _A_NAME = {"nama"}
+_NUMBERS_OF_PERSONS = frozenset(
+    "usia umur tahun lahir nomor nik ktp kk nip nisn npwp bpjs rekening identitas induk id paspor "
+    "telepon hp handphone kontak wa whatsapp kelamin jk gender alamat rumah plat polisi".split()
+)
 # The first word of an Indonesian name is what the thing is; the others say whose or which.
 _HEADS = {
     "tanggal": "date", "waktu": "date", "alamat": "address", "lokasi": "address",
@@ -52,6 +56,8 @@ def _written_out(part: str) -> str:
             return EXPANSIONS[word]
         if word in _KNOWN:
             return word
+    if len(part) >= _SHORTEST_PART and len(meant := _BARE.get(part, ())) == 1:
+        return next(iter(meant))
     return part.removesuffix("nya") if len(part) > 5 else part
 
 
@@ -104,6 +110,11 @@ def field_scores(header: str) -> tuple[tuple[str, float], ...]:
 def _is_day_of_no_birth(words: tuple[str, ...]) -> bool:
     """Tell whether a header is of a day; the only one that is a person's is that of birth."""
     return words[0] in _DAY and _BIRTH not in words
+
+
+def is_of_numbers(header: str) -> bool:
+    """Tell whether a header may be of a person's numbers: age, identity, telephone, house."""
+    return not _NUMBERS_OF_PERSONS.isdisjoint(words_of(header))
 
 
 def names_only(header: str) -> bool:
@@ -199,6 +210,19 @@ _PHRASES: dict[str, list[tuple[str, ...]]] = {
     for field, phrases in {**FIELDS, NOBODY: READ_BY_NOBODY}.items()
 }
 _KNOWN = {w for phrases in _PHRASES.values() for phrase in phrases for w in phrase}
+
+
+def _bare_words() -> dict[str, set[str]]:
+    """Return what each word without vowels may stand for ("brp": berapa, which asks how many)."""
+    found: dict[str, set[str]] = {}
+    for word in (*EXPANSIONS, *_KNOWN):
+        bare = _skeleton(word)
+        if len(word) > len(bare) + 1:
+            found.setdefault(bare, set()).add(EXPANSIONS.get(word, word))
+    return found
+
+
+_BARE = _bare_words()
 
 
 def _pointers() -> dict[str, dict[str, float]]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from services.errors import UnknownKind
 from services.intake.header_words import words_of
 from services.intake.layout import Table
+from services.intake.values import OTHER_SUBSTANCE, read_substance
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import RECORD_KINDS, RecordKind
 
 _LEAST_SCORE = 2.0
 _LEAST_LEAD = 0.5
+_MOSTLY_CLEAN, _FEWEST_ROWS = 2.5, 3
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,23 @@ def _score(kind: str, table: Table, file_stem: str) -> float:
     if kind == "indicator/official":
         found = sum(f.startswith("indicator_") for f in table.fields)
         fields += 6.0 * (found >= 4)
+    if kind == "certificate/programme":
+        fields += _MOSTLY_CLEAN * _finds_mostly_nothing(table)
     headers = _with_translation(" ".join(str(h) for h in table.headers if h is not None))
     about = _with_translation(f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}")
     named = sum(w for word, w in signs.words.items() if re.search(word, about))
     in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers))
     return fields + named + 0.5 * in_headers
+
+
+def _finds_mostly_nothing(table: Table) -> bool:
+    """Tell whether most rows name no substance: so are certificates, and no clients' records."""
+    index = table.fields.get("substance")
+    if index is None:
+        return False
+    cells = [row[index] for row in table.sample if index < len(row)]
+    named = sum(read_substance(cell) not in (None, OTHER_SUBSTANCE) for cell in cells)
+    return len(cells) >= _FEWEST_ROWS and named < len(cells) / 2
 
 
 def _with_translation(text: str) -> str:

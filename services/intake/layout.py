@@ -157,7 +157,12 @@ def _could_be_header(cells: list[Cell]) -> bool:
 def _is_wordy(cells: list[Cell]) -> bool:
     """Tell whether a row holds words only, as the lower half of a header does."""
     filled = [c for c in cells if c is not None]
-    return bool(filled) and all(_is_word(c) and not re.search(r"\d{2,}", str(c)) for c in filled)
+    return bool(filled) and all(_is_word(c) and not _has_digits(str(c)) for c in filled)
+
+
+def _has_digits(text: str) -> bool:
+    """Tell whether a text holds a number of two digits or more, but for that of an item ("12.")."""
+    return bool(re.search(r"\d{2,}", re.sub(r"^\s*\d{1,2}\s?[.)]", "", text)))
 
 
 def _is_word(cell: Cell) -> bool:

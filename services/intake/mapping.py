@@ -19,16 +19,25 @@ from services.intake.vocabulary import FIELDS, PERSON
 from services.records import RECORD_KINDS, RecordKind, record_kind
 
 IGNORED = "ignored"
+SAMPLED = 20
 _SAMPLES = 3
 _LONGEST_SAMPLE = 40
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """Say what the columns of a layout are: header → field, "person" or "ignored"."""
+    """Say what the columns of a layout are: header → field, "person" or "ignored".
+
+    `file`: the one file it is said of, as an import names it; empty: of every file.
+    """
 
     kind: RecordKind | None
     fields: dict[str, str]
+    file: str = ""
+
+    def speaks_of(self, file: str, headers: list[str]) -> bool:
+        """Tell whether this was said of a table with these headers in this file."""
+        return self.file in ("", file) and not self.fields.keys().isdisjoint(headers)
 
     def apply(self, table: Table) -> Table:
         """Return the table with its columns as the mapping says; others as recognised."""
@@ -48,7 +57,7 @@ class Mapping:
         return table
 
     def as_data(self) -> dict[str, Any]:
-        """Return the mapping as plain data."""
+        """Return the mapping as plain data, of whatever file it was said."""
         return {"kind": self.kind.key if self.kind else None, "columns": self.fields}
 
 
@@ -68,7 +77,7 @@ def view_columns(table: Table) -> list[ColumnView]:
     Columns of persons and columns that are not recognised show no sample. Reads the table's first
     rows.
     """
-    rows = list(islice(table.rows, 20))
+    rows = list(islice(table.rows, SAMPLED))
     known = {c.index: c for c in table.columns}
     return [
         _view(header, known.get(index), rows, index)
@@ -93,11 +102,13 @@ def signature(headers: list[str]) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def read_mapping(path: Path) -> Mapping:
-    """Read a mapping file; raises `UnreadableFile` or `BadRequest` with what is allowed."""
+def read_mappings(path: Path) -> tuple[Mapping, ...]:
+    """Read a file of one mapping or of several.
+
+    Raises `UnreadableFile`, or `BadRequest` with what is allowed.
+    """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return mapping_from(data)
+        return mappings_from(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             id=f"{path.name} bukan berkas pemetaan kolom. Buat dengan 'bersinar columns BERKAS "
@@ -105,6 +116,12 @@ def read_mapping(path: Path) -> Mapping:
             en=f"{path.name} is no column mapping. Make one with 'bersinar columns FILE --out "
             "mapping.json' and correct it.",
         ) from error
+
+
+def mappings_from(data: Any) -> tuple[Mapping, ...]:
+    """Return the mappings of plain data, one or a list; raises as `mapping_from` does."""
+    several = data if isinstance(data, list) and data else [data]
+    return tuple([mapping_from(one) for one in several])
 
 
 def mapping_from(data: Any) -> Mapping:
@@ -130,7 +147,7 @@ def mapping_from(data: Any) -> Mapping:
             id=f"Jenis {name!r} tidak ada. Pilih salah satu: {', '.join(RECORD_KINDS)}.",
             en=f"There is no kind {name!r}. Choose one of: {', '.join(RECORD_KINDS)}.",
         )
-    return Mapping(kind, fields)
+    return Mapping(kind, fields, str(data.get("file") or ""))
 
 
 def _view(header: str, column: Column | None, rows: list[Row], index: int) -> ColumnView:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +12,32 @@ from services.analysis import Note
 from services.errors import UnknownKind
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import date_order, notes_of
-from services.intake.files import IntakeRules, MappingFor, settled
+from services.intake.files import IntakeRules, MappingFor, kind_said, settled
 from services.intake.layout import Knows, Table, find_table
-from services.intake.mapping import ColumnView, Mapping, mapping_of, view_columns
+from services.intake.mapping import (
+    SAMPLED,
+    ColumnView,
+    Mapping,
+    mapping_of,
+    signature,
+    view_columns,
+)
 from services.intake.readers import read_sheets
 from services.records import RecordKind
 
 
 @dataclass(frozen=True)
 class Preview:
-    """Hold a file's mapping as recognised or remembered, and its columns with samples."""
+    """Hold one layout of a file: its mapping as recognised or remembered, columns with samples.
+
+    `sheet`: where it first stands; `notes`: what must be known of the file, with its first layout.
+    """
 
     file: str
     mapping: Mapping
     columns: list[ColumnView]
     remembered: bool
+    sheet: str
     notes: tuple[Note, ...] = ()
 
     def as_data(self, lang: str = "id", *, kind: RecordKind | None = None) -> dict[str, Any]:
@@ -32,6 +45,7 @@ class Preview:
         known = kind or self.mapping.kind
         return {
             "file": self.file,
+            "sheet": self.sheet,
             **self.mapping.as_data(),
             "kind": known.key if known else None,
             "kind_label": known.label(lang) if known else None,
@@ -43,32 +57,61 @@ class Preview:
 
 def preview_file(
     path: Path, rules: IntakeRules, *, mapping_for: MappingFor = lambda headers: None
-) -> Preview:
-    """Look at the first table of a file; a mapping remembered for its layout is applied.
+) -> list[Preview]:
+    """Look at each layout of a file once; a mapping remembered for a layout is applied.
 
-    Where no header is recognised, the first row of words is shown as one, for a person to map.
-    The notes are those that an import would give. Raises `UnknownKind` where there is no such row,
-    and what reading a file raises.
+    A file holds one kind, that of its first table. Where no header is recognised, the first row of
+    words is shown as one, for a person to map. The notes are those that an import would give.
+    Raises `UnknownKind` where there is no such row, and what reading a file raises.
     """
-    table = _first_table(path, rules, lambda headers: mapping_for(headers) is not None)
-    table = table or _first_table(path, rules, lambda headers: True)
-    if table:
-        known = mapping_for(table.headers)
-        table = known.apply(table) if known else table
-        kind = (known and known.kind) or mapping_of(table, path.stem).kind
-        table = settled(table, kind, known) if kind else table
-        order = date_order(path, table, max_mb=rules.max_mb)
-        order = order if kind is None or kind.dated else DateOrder.PLAIN
-        notes = notes_of(path, table, kind, order=order, today=rules.today)
-        mapping = Mapping(kind, mapping_of(table, path.stem).fields)
-        return Preview(path.name, mapping, view_columns(table), known is not None, notes)
+    first, *others = _layouts(path, rules, mapping_for)
+    known = mapping_for(first.headers)
+    kind = _kind(first, path.stem, known)
+    seen = _preview(first, path, kind, known)
+    order = date_order(path, first, max_mb=rules.max_mb)
+    order = order if kind is None or kind.dated else DateOrder.PLAIN
+    notes = notes_of(path, first, kind, order=order, today=rules.today)
+    following = [_preview(table, path, kind, mapping_for(table.headers)) for table in others]
+    return [replace(seen, notes=notes), *following]
+
+
+def _kind(table: Table, stem: str, known: Mapping | None) -> RecordKind | None:
+    try:
+        return kind_said(table, stem, known)
+    except UnknownKind:
+        return None
+
+
+def _preview(table: Table, path: Path, kind: RecordKind | None, known: Mapping | None) -> Preview:
+    if kind:
+        table = settled(table, kind, known)
+    elif known:
+        table = known.apply(table)
+    mapping = Mapping(kind, mapping_of(table, path.stem).fields)
+    return Preview(path.name, mapping, view_columns(table), known is not None, table.sheet)
+
+
+def _layouts(path: Path, rules: IntakeRules, mapping_for: MappingFor) -> list[Table]:
+    """Return the first table of each layout of a file, in order."""
+
+    def knows(headers: list[str]) -> bool:
+        return mapping_for(headers) is not None
+
+    layouts: dict[str, Table] = {}
+    for table in _tables(path, rules, knows):
+        layouts.setdefault(signature(table.headers), table)
+    found = list(layouts.values()) or list(islice(_tables(path, rules, lambda headers: True), 1))
+    if found:
+        return found
     raise UnknownKind(
         id=f"Tidak ditemukan tabel di {path.name}. Periksa baris judul kolomnya.",
         en=f"No table was found in {path.name}. Check its row of column titles.",
     )
 
 
-def _first_table(path: Path, rules: IntakeRules, knows: Knows) -> Table | None:
-    sheets = read_sheets(path, max_mb=rules.max_mb)
-    tables = (find_table(sheet, knows, rules.places) for sheet in sheets)
-    return next((table for table in tables if table), None)
+def _tables(path: Path, rules: IntakeRules, knows: Knows) -> Iterator[Table]:
+    for sheet in read_sheets(path, max_mb=rules.max_mb):
+        if table := find_table(sheet, knows, rules.places):
+            # A sheet's rows are gone once the next sheet is read.
+            table.rows = iter(list(islice(table.rows, SAMPLED)))
+            yield table

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from python_calamine import load_workbook as load_calamine
 
 from services.errors import FileTooLarge, UnreadableFile
+from services.layer_files import layer_source
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
@@ -161,7 +162,7 @@ def _is_layer(head: bytes) -> bool:
 def _read_points(path: Path) -> Sheet:
     """Read the points of a GeoJSON or KML file as a table with two more columns."""
     try:
-        layer = gpd.read_file(path).to_crs("EPSG:4326")
+        layer = gpd.read_file(layer_source(path)).to_crs("EPSG:4326")
     except Exception as error:
         raise _damaged(path) from error
     spots = layer.geometry.representative_point()

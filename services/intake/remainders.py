@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
@@ -18,6 +19,8 @@ CHAINS = (
 )
 """Counts without which their kind says little, each no larger than the next."""
 _SURE = 0.5
+_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})\s?[.)]")
+_FEWEST_NUMBERED, _MOST_AGREE = 4, 0.75
 _FEWEST_ROWS = 3
 _LARGEST = 100_000
 Rows = Sequence[Sequence[Cell]]
@@ -33,16 +36,21 @@ def fill_remainders(
     """
     fields = {c.field for c in columns}
     known = {c.index for c in columns}
-    spare = [e for e in evidence if e.index not in known and e.is_unnamed]
+    unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
+    spare = [e for e in unread if e.is_unnamed]
     if "month" not in fields:  # then a count of nothing named may be one of these
         bare = {c.index for c in columns if c.field == "count"}
         spare += [e for e in evidence if e.index in bare]
     found = []
     for chain in CHAINS:
         if expected.issuperset(chain) and not fields.issuperset(chain):
-            found += _fill_chain(chain, columns, [e for e in spare if _counts(e, rows)], rows)
+            # A column that lost its name to a better one may be another of the same chain.
+            lost = [e for e in unread if e not in spare and e.named.keys() <= {*chain}]
+            counts = [e for e in (*spare, *lost) if _counts(e, rows)]
+            found += _fill_chain(chain, columns, counts, rows)
     if expected.issuperset(INDICATOR_FIELDS):
-        found += _last_indicator(fields, spare, rows)
+        columns = _by_number(columns, evidence, rows)
+        found += _last_indicator({c.field for c in columns}, spare, rows)
     taken = {c.index for c in found}
     kept = [c for c in columns if c.index not in taken]
     return sorted([*kept, *found], key=lambda c: c.index)
@@ -72,6 +80,27 @@ def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows) -> bo
     counts = [[read_count(row[i]) if i < len(row) else None for i in wanted] for row in rows]
     full = [[n for n in row if n is not None] for row in counts if None not in row]
     return len(full) >= _FEWEST_ROWS and all(a <= b for row in full for a, b in pairwise(row))
+
+
+def _by_number(columns: list[Column], evidence: Sequence[Evidence], rows: Rows) -> list[Column]:
+    """Tell indicators by their numbers, where those that are known bear the official list's."""
+    order = list(INDICATOR_FIELDS)
+    known = [(c.field, n) for c in columns if c.field in order and (n := _number_of(c.header))]
+    agreeing = sum(order.index(field) == n - 1 for field, n in known)
+    if agreeing < max(_FEWEST_NUMBERED, _MOST_AGREE * len(known)):
+        return columns
+    answers = [e for e in evidence if are_answers(values_of(e.index, rows))]
+    told = {order[n - 1]: e for e in answers if 0 < (n := _number_of(e.header)) <= len(order)}
+    before = {(c.index, c.field): c for c in columns}
+    taken = {e.index for e in told.values()}
+    kept = [c for c in columns if c.index not in taken and c.field not in told]
+    return kept + [before.get((e.index, f)) or _guessed(e, f) for f, e in told.items()]
+
+
+def _number_of(header: str) -> int:
+    """Return the number that a header bears ("13. Interaksi sosial rendah"), 0 for none."""
+    found = _NUMBER.search(header)
+    return int(found[1]) if found else 0
 
 
 def _last_indicator(fields: set[str], spare: Sequence[Evidence], rows: Rows) -> list[Column]:

@@ -54,6 +54,7 @@ class SqlStore:
         try:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.touch(mode=0o600)  # its journals are made with the same rights
             self._engine = sa.create_engine(url)
             t.metadata.create_all(self._engine)
             self._check_schema()
@@ -260,6 +261,7 @@ class SqlStore:
         """Write the whole store to a new SQLite file and its key beside it."""
         if path.exists():
             raise StoreError(**backup_exists(path))
+        path.touch(mode=0o600)
         live, copy = sqlite3.connect(self._sqlite_file()), sqlite3.connect(path)
         with closing(live), closing(copy):
             live.backup(copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,6 +141,20 @@ def test_kind_and_columns_are_corrected_by_hand(data: Page, tmp_path: Path) -> N
         there.get_by_label(f"{header} dipakai sebagai").select_option(field)
     there.get_by_role("button", name="Impor berkas ini").click()
     expect(there).to_contain_text("1 baris = 1 catatan baru")
+
+
+def test_a_file_of_a_zipped_folder_is_corrected_by_hand(data: Page, tmp_path: Path) -> None:
+    odd = write_csv(tmp_path / "aneh.csv", ("K1", "K2", "K3"), [("1", "02/03/2024", PLACE)])
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as folder:
+        folder.write(odd, "aneh.csv")
+        folder.writestr("foto.csv", b"\x89PNG\r\n\x1a\n\x00")
+    choose(data, tmp_path / "kiriman.zip")
+    expect(data.get_by_text("Tidak ikut diimpor")).to_be_visible()
+    data.get_by_label("Jenis data").select_option("incident/residents")
+    for header, field in (("K1", "number"), ("K2", "date"), ("K3", "address")):
+        data.get_by_label(f"{header} dipakai sebagai").select_option(field)
+    data.get_by_role("button", name="Impor berkas ini").click()
+    expect(data.get_by_text("1 baris = 1 catatan baru")).to_be_visible()
 
 
 @pytest.fixture

@@ -392,3 +392,8 @@ def test_a_long_wait_says_what_the_service_makes(
         expect(desk.get_by_text("Membaca catatan …")).to_be_hidden()
         held[0].continue_()
         expect(desk.get_by_role("button", name="Penjaringan").first).to_be_visible()
+
+
+def test_a_link_to_a_measure_that_is_not_there_says_so(desk: Page, service: str) -> None:
+    desk.goto(f"{service}/?measure=firasat")
+    expect(desk.get_by_role("alert")).to_contain_text("Pilih ukuran lain")

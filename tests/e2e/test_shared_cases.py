@@ -118,6 +118,23 @@ def test_numbers_are_written_as_the_server_writes_them(
     assert bare(found) == bare(number_text(number, lang=lang))
 
 
+@pytest.mark.parametrize(
+    ("value", "low", "high", "text"),
+    [
+        (1.1, 0.726, 1.56, "1,10 (0,73 – 1,56)"),
+        (0.00667, 0.00000549, 0.028, "0,007 (0,000 – 0,028)"),
+        (51_365, 33_968, 72_766, "51.365 (33.968 – 72.766)"),
+        (-0.5, -12.34, 0.2, "\u22120,5 (\u221212,3 – 0,2)"),
+        (None, 1, 2, "– (1 – 2)"),
+    ],
+)
+def test_an_estimate_and_its_interval_have_as_many_decimals(
+    functions: Page, value: float | None, low: float, high: float, text: str
+) -> None:
+    body = "return f.estimateText(...input, 'id');"
+    assert call(functions, body, [value, low, high]) == text
+
+
 def bare(text: str) -> str:
     """Return a number's text without noughts at the end of its decimals."""
     return re.sub(r"([.,]\d{1,2}?)0+$", r"\1", text).removesuffix(",0").removesuffix(".0")

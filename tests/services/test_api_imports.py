@@ -199,6 +199,42 @@ def test_a_preview_opens_a_zipped_folder(client: TestClient, cases: bytes, repor
     ]
 
 
+def folder_of(**members: bytes) -> bytes:
+    folder = io.BytesIO()
+    with zipfile.ZipFile(folder, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(f"{name}.csv", content)
+    return folder.getvalue()
+
+
+def test_a_file_nobody_can_read_does_not_hide_the_others_of_its_folder(
+    client: TestClient, reports: bytes
+) -> None:
+    files = {
+        "files": ("kiriman.zip", folder_of(foto=b"\x89PNG\r\n\x1a\n\x00\x00", laporan=reports))
+    }
+    found = client.post("/api/v1/imports/preview", files=files).json()["files"]
+    assert [(f["kind"], f["problem"] is None) for f in found] == [
+        (None, False),
+        ("incident/residents", True),
+    ]
+
+
+def test_a_file_of_a_folder_is_corrected_by_its_name(client: TestClient, tmp_path: Path) -> None:
+    odd = write_csv(tmp_path / "aneh.csv", *ODD).read_bytes()
+    said = {"file": "kiriman.zip/b.csv", **json.loads(ODD_MAPPING)}
+    folder = ("kiriman.zip", folder_of(a=odd.replace(b"K1", b"K0"), b=odd))
+    reports = sent(client, folder, mapping=json.dumps([said]))["reports"]
+    assert [report["records"] for report in reports] == [0, 1]
+
+
+def test_a_preview_says_what_must_be_known_of_a_file(client: TestClient, tmp_path: Path) -> None:
+    rows = [("LM-1", "03/04/2024", "Kel. Koja"), ("LM-2", "05/06/2024", "Kel. Lagoa")]
+    content = write_csv(tmp_path / "x.csv", ("ID Laporan", "Tanggal", "Lokasi"), rows).read_bytes()
+    (note,) = seen(client, content, "laporan.csv")["notes"]
+    assert "hari" in note
+
+
 def test_every_field_and_kind_may_be_chosen(client: TestClient) -> None:
     answer = client.get("/api/v1/imports/fields").json()
     assert {f["code"] for f in answer["fields"]} == {*FIELDS, "ignored"}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from services.cli import main
 from services.cli.main import build
@@ -226,6 +227,24 @@ def test_addresses_of_a_table_are_placed(run: Run, tmp_path: Path) -> None:
         "confidence",
     ]  # fmt: skip
     assert [row["kelurahan"] for row in found] == [TOWN_NAMES[1], ""]
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Path:
+    """Return a table whose header and cell would run in a spreadsheet program."""
+    return write_csv(tmp_path / "alamat.csv", ("Alamat", "=catatan"), [("Jl. A", "=1+1")])
+
+
+def test_a_placed_csv_holds_no_formula(run: Run, running: Path, tmp_path: Path) -> None:
+    run("geocode", running, "--address", "Alamat", "--out", tmp_path / "hasil.csv")
+    rows = csv.reader((tmp_path / "hasil.csv").read_text("utf-8").splitlines())
+    assert [row[1] for row in rows] == ["'=catatan", "'=1+1"]
+
+
+def test_a_placed_workbook_holds_no_formula(run: Run, running: Path, tmp_path: Path) -> None:
+    run("geocode", running, "--address", "Alamat", "--out", tmp_path / "hasil.xlsx")
+    (column,) = load_workbook(tmp_path / "hasil.xlsx").worksheets[0].iter_cols(2, 2)
+    assert [(c.value, c.data_type) for c in column] == [("=catatan", "s"), ("=1+1", "s")]
 
 
 def test_a_missing_address_column_is_refused_with_the_ones_there_are(

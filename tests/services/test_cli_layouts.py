@@ -51,7 +51,7 @@ def rows_of(path: Path) -> list[tuple[Any, ...]]:
 
 
 def test_columns_show_what_they_are_taken_for_with_samples(run: Run, cases: Path) -> None:
-    view = {c["header"]: c for c in run("columns", cases, "--json").data["view"]}
+    view = {c["header"]: c for c in run("columns", cases, "--json").data["layouts"][0]["view"]}
     assert (view["Tanggal"]["field"], view["Tanggal"]["confidence"]) == ("date", 1.0)
     assert view["Barang Bukti"]["samples"] == ["Sabu 1 gr"]
 
@@ -64,8 +64,8 @@ def test_columns_show_nothing_of_persons(run: Run, cases: Path) -> None:
 
 def test_columns_of_a_layout_nobody_could_guess_are_shown_to_be_mapped(run: Run, odd: Path) -> None:
     told = run("columns", odd, "--json")
-    assert (told.code, told.data["kind"]) == (0, None)
-    assert set(told.data["columns"]) == set(ODD)
+    assert (told.code, told.data["layouts"][0]["kind"]) == (0, None)
+    assert set(told.data["layouts"][0]["columns"]) == set(ODD)
 
 
 def test_a_file_without_any_table_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_mapping_is_remembered_for_the_next_file_of_its_layout(
 
 def test_columns_show_the_mapping_that_is_remembered(run: Run, odd: Path) -> None:
     run("ingest", odd, "--mapping", corrected(run, odd))
-    shown = run("columns", odd, "--json").data
+    (shown,) = run("columns", odd, "--json").data["layouts"]
     assert (shown["remembered"], shown["columns"]) == (True, COLUMNS)
 
 
@@ -199,6 +199,6 @@ def test_a_form_of_an_unknown_kind_is_refused_with_the_choices(run: Run, tmp_pat
 def test_columns_say_what_the_import_will_say(run: Run, tmp_path: Path) -> None:
     rows = [(f"LKN/{n}", "02/03/2024", "Kel. Sekarwangi", "KENARI", "Sabu 1 gr") for n in range(3)]
     path = write_csv(tmp_path / "kasus.csv", CASES, rows)
-    said = run("columns", path, "--json").data["notes"]
+    said = run("columns", path, "--json").data["layouts"][0]["notes"]
     assert said == run("ingest", path, "--json").data["files"][0]["notes"] != []
     assert f"! {said[0]}" in run("columns", path).out

@@ -164,6 +164,33 @@ def test_values_decide_where_words_mislead() -> None:
     assert found == ["agency", "number"]
 
 
+def test_numbers_are_no_city_whatever_their_header_is_like() -> None:
+    rows: list[list[Cell]] = [[30, 19], [30, 25], [30, 17]]
+    assert "city" not in read_as("Kuota", "Responden", rows=rows, kind="survey/survey")
+
+
+def test_lone_numbers_under_coordinates_are_latitude_and_longitude() -> None:
+    rows: list[list[Cell]] = [["-6.1234", "106.8812"], ["-6.1102", "106.9021"], ["-6.13", "106.85"]]
+    found = read_as("Koord LS", "Koord BT", rows=rows, kind="raid/effort")
+    assert found == ["lat", "lon"]
+
+
+def test_how_many_there_are_is_nobodys_name() -> None:
+    rows: list[list[Cell]] = [["2", "Sabu 1 gr"], ["1", "Ganja 3 gr"], ["4", "Sabu 2 gr"]]
+    assert read_as("brp tsk", "BB", rows=rows, kind="incident/enforcement")[0] == "suspects"
+
+
+@pytest.mark.parametrize("header", ["Umur Tsk", "No HP Tsk", "Usia"])
+def test_numbers_of_persons_stay_a_persons(header: str) -> None:
+    rows: list[list[Cell]] = [["27", "Sabu 1 gr"], ["31", "Ganja 3 gr"], ["44", "Sabu 2 gr"]]
+    assert read_as(header, "BB", rows=rows, kind="incident/enforcement")[0] == "person"
+
+
+def test_a_register_number_is_no_running_number() -> None:
+    rows: list[list[Cell]] = [["RE0001", "Sabu"], ["RE0002", "Ganja"], ["RE0003", "Sabu"]]
+    assert read_as("No. Kartu", "Zat", rows=rows, kind="rehabilitation/health")[0] == "number"
+
+
 def test_two_columns_share_two_fields_so_that_both_are_read() -> None:
     rows: list[list[Cell]] = [[20, 30], [18, 30], [25, 30]]
     found = read_as("Sampel", "Target Sampel", rows=rows, kind="survey/survey")

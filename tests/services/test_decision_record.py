@@ -149,3 +149,58 @@ def test_the_table_tells_who_is_chosen() -> None:
 @pytest.mark.parametrize(("lang", "word"), [("id", "Tidak dipilih:"), ("en", "Not chosen:")])
 def test_reasons_are_told_in_the_language_of_the_reader(lang: str, word: str) -> None:
     assert word in reason_lines(make_record(), lang)
+
+
+def tampered(folder: Path, where: str, value: object) -> Path:
+    """Write a record in which one part was replaced."""
+    record = make_record()
+    part: Any = record
+    *above, last = where.split(".")
+    for name in above:
+        part = part[name]
+    part[last] = value
+    path = folder / "decision.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    return path
+
+
+TAMPERED = [
+    ("record.constraints.most", -1), ("record.constraints.most", 10**30),
+    ("record.constraints.most", True), ("record.constraints.budget", -5.0),
+    ("record.constraints.budget", "100"), ("record.constraints.costs", {CODES[0]: -1}),
+    ("record.constraints.quota", {"Koja": [1]}), ("record.constraints.lock_in", None),
+    ("record.constraints.include_pilots", -5), ("record.constraints.classes", 3),
+    ("record.weighting.weights", {"burden": -1}), ("record.weighting.bounds", {"burden": [1]}),
+    ("record.seed", "7"), ("record.seed", -1), ("record.period", "kemarin"),
+    ("record.period", "2024-02-01/2024-01-01"), ("record.decided_on", "besok"),
+    ("record.city.code", "../../etc"), ("record.city", []), ("record.level", "publication"),
+    ("record.simulated", 1), ("record.reasons.kelurahan", {}), ("record.choice", None),
+    ("sha256", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("where", "value"), TAMPERED)
+def test_a_part_that_no_office_writes_is_named(tmp_path: Path, where: str, value: object) -> None:
+    with pytest.raises(UnreadableFile, match=where.rpartition(".")[2]):
+        read_record(tampered(tmp_path, where, value))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_figure_is_no_record(tmp_path: Path, value: float) -> None:
+    with pytest.raises(UnreadableFile):
+        read_record(tampered(tmp_path, "record.draws", value))
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 5000, "\x00"])
+def test_what_no_office_writes_is_no_record(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "decision.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile):
+        read_record(path)
+
+
+def test_a_difference_is_one_line_whatever_a_part_is_called() -> None:
+    record = make_record()
+    changed = {**record, "record": {**record["record"], "a\n\x1b[31mb": 1}}
+    (last,) = [d for d in differences(changed, record) if d.where.startswith("a")]
+    assert last.says("en") == "a\\n\\u001b[31mb: recorded 1, now null"

@@ -95,16 +95,27 @@ def test_a_workbook_explains_itself_on_a_second_sheet(shipped: Shipped, tmp_path
     assert notes["simulated"] == SIMULATED
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
-@pytest.mark.parametrize("text", ["=1+1", "+62", "-1", "@x"])
-def test_a_text_cannot_become_a_formula(
-    shipped: Shipped, tmp_path: Path, file_format: str, text: str
-) -> None:
+def ranking_of(shipped: Shipped, name: str, path: Path) -> Path:
+    """Export a ranking in which every kelurahan has one name."""
     assert shipped.secure.ranking is not None
-    named = dataclasses.replace(shipped.secure, ranking=shipped.secure.ranking.assign(name=text))
-    path = export(named, "ranking", file_format, tmp_path / f"a.{file_format}")
-    read = pd.read_csv(path) if file_format == "csv" else pd.read_excel(path, engine="calamine")
+    named = dataclasses.replace(shipped.secure, ranking=shipped.secure.ranking.assign(name=name))
+    return export(named, "ranking", path.suffix[1:], path)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1-1", "@x", "＝1+1", " =1+1"])
+def test_a_text_of_a_csv_cannot_become_a_formula(
+    shipped: Shipped, tmp_path: Path, text: str
+) -> None:
+    read = pd.read_csv(ranking_of(shipped, text, tmp_path / "a.csv"))
     assert set(read["name"]) == {f"'{text}"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-1-1", "#N/A"])
+def test_a_text_of_a_workbook_is_a_cell_of_text(
+    shipped: Shipped, tmp_path: Path, text: str
+) -> None:
+    cell = load_workbook(ranking_of(shipped, text, tmp_path / "a.xlsx"))["Data"]["B2"]
+    assert (cell.value, cell.data_type) == (text, "s")
 
 
 def test_points_are_no_layer_of_a_publication(shipped: Shipped, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from services.ingest_report import write_ingest_report
 from services.intake.preview import preview_file
+from services.intake.vocabulary import INDICATOR_FIELDS
 from services.pipeline import FileReport, ingest
 from services.wiring import Office
 from tests.conftest import REPORT_HEADER, TOWN, TOWN_NAMES, write_csv
@@ -38,6 +39,12 @@ def months(folder: Path) -> Path:
     return write_csv(folder / "rehabilitasi.csv", REHAB, rows)
 
 
+def indicators(folder: Path) -> Path:
+    names = list(INDICATOR_FIELDS.values())[:-2]
+    row = ["31.72.01.1001", *["Ada"] * len(names)]
+    return write_csv(folder / "indikator 2024.csv", ("Kode Wilayah", *names), [row])
+
+
 FILES = {
     "undecided order": (lambda folder: reports(folder, "02/03/2024", "04/05/2024"), "settles"),
     "month first": (lambda f: reports(f, "02/13/2024", "02/14/2024", "02/03/2024"), "month/day"),
@@ -45,6 +52,7 @@ FILES = {
     "no year": (survey, "names no year"),
     "nameless column": (nameless, "B: date"),
     "months without days": (months, "first of that month"),
+    "missing indicators": (indicators, "2 of 13 indicators"),
 }
 
 
@@ -63,7 +71,7 @@ def test_an_import_says_how_it_read_the_file(case: str, town: Office, tmp_path: 
 @pytest.mark.parametrize("case", FILES)
 def test_a_preview_says_what_the_import_will_say(case: str, town: Office, tmp_path: Path) -> None:
     path = FILES[case][0](tmp_path)
-    assert preview_file(path, town.intake().rules).notes == taken(town, path).notes
+    assert preview_file(path, town.intake().rules)[0].notes == taken(town, path).notes
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

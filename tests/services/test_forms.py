@@ -188,3 +188,29 @@ def test_a_form_offers_the_substances(key: str, tmp_path: Path) -> None:
     first, last = str(checks[0].formula1).removeprefix("Pilihan!").replace("$", "").split(":")
     offered = [cell.value for (cell,) in load_workbook(path)["Pilihan"][first:last]]
     assert offered == list(SUBSTANCES)
+
+
+def test_cells_that_look_like_formulas_come_back_as_they_were(town: Office, tmp_path: Path) -> None:
+    odd = ("=1+1", "31/02/2024", "-6,33 @x", "SITI", "317", "-Sabu 2gr")
+    path = write_csv(tmp_path / "ungkap_kasus.csv", HEADER, [GOOD, odd])
+    (report,) = ingest([path], town.intake())
+    made = write_rejected(path, report.rejected, tmp_path / "perbaiki.xlsx", max_mb=5)
+    assert rows_of(made)[1][:6] == ["=1+1", "31/02/2024", "-6,33 @x", None, None, "-Sabu 2gr"]
+
+
+def test_no_cell_of_a_workbook_of_rejected_rows_is_a_formula(town: Office, tmp_path: Path) -> None:
+    header = (*HEADER[:5], "=HYPERLINK(1)")
+    path = write_csv(tmp_path / "ungkap_kasus.csv", header, [GOOD, (*BAD[:5], "=1+1")])
+    (report,) = ingest([path], town.intake())
+    made = sheet_of(write_rejected(path, report.rejected, tmp_path / "b.xlsx", max_mb=5))
+    assert not [c for row in made.iter_rows() for c in row if c.data_type == "f"]
+
+
+@pytest.mark.parametrize("name", ["ungkap_kasus [2024].csv", "ungkap kasus a:b.csv"])
+def test_rejected_rows_come_back_whatever_the_file_is_called(
+    town: Office, tmp_path: Path, name: str
+) -> None:
+    path = write_csv(tmp_path / name, HEADER, [GOOD, (*BAD[:5], "Sabu\x0b 2gr")])
+    (report,) = ingest([path], town.intake())
+    made = write_rejected(path, report.rejected, tmp_path / "perbaiki.xlsx", max_mb=5)
+    assert rows_of(made)[1][5] == "Sabu 2gr"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from services.errors import UnreadableFile
 from services.geocode.areas import City
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
-from services.geocode.gazetteer_files import read_gazetteer, write_gazetteer
+from services.geocode.gazetteer_files import harmless_entries, read_gazetteer, write_gazetteer
 from services.geocode.resolve import Resolver
 from services.records import Place, Precision
 from tests.services.test_gazetteer import _entries
@@ -187,3 +187,11 @@ def test_numbered_houses_of_an_openstreetmap_extract_tell_where_numbers_stand(
     (tmp_path / "rumah.osm").write_text(f"<osm version='0.6'>{houses}</osm>")
     pieces = streets_of(read_gazetteer(tmp_path / "rumah.osm", city), "bakti no 150 sampai 199")
     assert list(pieces) == [SECOND]
+
+
+def test_exported_places_cannot_run_and_are_read_back(tmp_path: Path, city: City) -> None:
+    place = Entry("=1+1", PlaceKind.FACILITY, (("31.72.01.1001", 1.0),), source="@sumber")
+    write_gazetteer(tmp_path / "tempat.csv", harmless_entries([place]))
+    assert [(e.name, e.source) for e in read_gazetteer(tmp_path / "tempat.csv", city)] == [
+        ("=1+1", "@sumber")
+    ]

@@ -63,3 +63,13 @@ def test_a_table_that_fits_no_kind_is_refused() -> None:
 def test_a_table_that_fits_two_kinds_alike_is_refused() -> None:
     with pytest.raises(UnknownKind, match="--kind"):
         kind("razia_tes_urine", "Tanggal;Tempat;Kelurahan", "OPERASI")
+
+
+def test_a_table_that_mostly_finds_nothing_is_of_certificates() -> None:
+    header = ["No Surat", "Tanggal", "Kelurahan", "Zat", "Sumber"]
+    rows: list[list[Cell]] = [
+        [f"A{n}", "2/3/2024", "Koja", "-" if n else "Sabu", "Voluntary"] for n in range(5)
+    ]
+    found = find_table(Sheet("S", iter([header, *rows])))
+    assert found is not None
+    assert kind_of_table(found, "rekap").key == "certificate/programme"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import h3
+import numpy as np
 import pandas as pd
 import pytest
 from fastapi import UploadFile
@@ -24,13 +26,19 @@ from services.measures import MEASURES
 from services.pipeline import analyse
 from services.place_search import find_places
 from services.publication import gate_of
+from services.published_records import with_cells_retested
 from services.records import RECORD_KINDS
 from services.store.protocol import Store
 from services.wiring import Office
+from services.zones import with_hotspots
 from tests.conftest import HERE, Shipped
 
 COARSE = [k.key for k in RECORD_KINDS.values() if k.finest == "kelurahan" and k.dated]
 CELLULAR = [m.code for m in MEASURES.values() if m.unit == "cells"]
+QUARTERS_2024 = [
+    Period(first.date(), (first + pd.offsets.QuarterEnd(0)).date())
+    for first in pd.date_range("2024-01-01", periods=4, freq="QS")
+]
 
 
 def as_role(shipped: Shipped, role: str) -> TestClient:
@@ -112,6 +120,37 @@ def test_a_hidden_count_moves_no_figure_of_a_published_model(
     pd.testing.assert_frame_equal(with_moved.ranking, shipped.published.ranking)
 
 
+def test_a_hidden_count_makes_no_cell_of_a_publication_hot(shipped: Shipped) -> None:
+    cells = shipped.published.cells
+    ground = shipped.office.ground_at(h3.get_resolution(cells.index[0]))
+    hidden, counts = cells["cases_hidden"].to_numpy(dtype=bool), cells[["cases", "reports"]]
+    known = counts.fillna(0).astype(int)
+    one, other = known.copy(), known.copy()
+    one.loc[cells.index[hidden][0], "cases"] = other.loc[cells.index[hidden][-1], "cases"] = 30
+    flags = [
+        with_cells_retested(shipped.published, counted, ground).cells["cases_hotspot"].tolist()
+        for counted in (one, other)
+    ]
+    assert flags[0] == flags[1]
+
+
+def test_kelurahan_are_tested_on_the_counts_given(shipped: Shipped) -> None:
+    """Those of a publication: a hidden count must not make its neighbours hot."""
+    zones, ground = shipped.secure.kelurahan, shipped.office.ground_at(9)
+    counted = zones.assign(cases=np.roll(zones["cases"].to_numpy(), 5))
+    tested, _ = with_hotspots(zones, counted, ground)
+    assert (tested["cases_hotspot"] != zones["cases_hotspot"]).any()
+
+
+def test_a_quarter_of_which_too_little_is_published_asks_for_a_longer_period(
+    shipped: Shipped,
+) -> None:
+    office = shipped.office
+    question = office.question(QUARTERS_2024[-1], Level.PUBLICATION)
+    found = analyse(office.store, office.ground_at, office.reference, question)
+    assert (found.ranking, "longer period" in found.notes[0].en) == (None, True)
+
+
 def test_a_published_hash_of_the_data_is_keyed(shipped: Shipped) -> None:
     """A plain hash would confirm a guess at the records that are hidden."""
     hashes = {a.provenance["data_sha256"] for a in (shipped.secure, shipped.published)}
@@ -154,12 +193,6 @@ def test_only_names_of_this_computer_are_answered(planner: TestClient) -> None:
     """A short name may be somebody else's on the office's network, and point here."""
     answer = planner.get("/api/v1/health", headers={"host": "testserver"})
     assert answer.status_code == 400
-
-
-QUARTERS_2024 = [
-    Period(first.date(), (first + pd.offsets.QuarterEnd(0)).date())
-    for first in pd.date_range("2024-01-01", periods=4, freq="QS")
-]
 
 
 def test_a_small_total_cannot_be_had_by_subtracting_quarters_from_a_year(shipped: Shipped) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from services.errors import BadRequest, UnreadableFile
@@ -12,7 +15,7 @@ from services.intake.mapping import (
     Mapping,
     mapping_from,
     mapping_of,
-    read_mapping,
+    read_mappings,
     signature,
     view_columns,
 )
@@ -72,7 +75,7 @@ def test_a_kind_that_does_not_exist_is_refused() -> None:
 def test_what_is_no_mapping_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pemetaan.json").write_text("bukan json")
     with pytest.raises(UnreadableFile):
-        read_mapping(tmp_path / "pemetaan.json")
+        read_mappings(tmp_path / "pemetaan.json")
 
 
 def test_an_ignored_column_is_not_read() -> None:
@@ -89,17 +92,56 @@ def odd(folder: Path, name: str) -> Path:
 
 
 def test_a_table_nobody_could_guess_goes_in_with_a_mapping(town: Office, tmp_path: Path) -> None:
-    (report,) = ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mapping=ODD_MAPPING))
+    (report,) = ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mappings=(ODD_MAPPING,)))
     assert (report.error, report.kind, report.records) == (None, "incident", 1)
 
 
 def test_a_mapping_given_once_is_remembered_for_the_layout(town: Office, tmp_path: Path) -> None:
-    ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mapping=ODD_MAPPING))
+    ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mappings=(ODD_MAPPING,)))
     path = write_csv(tmp_path / "b.csv", ODD_HEADER, [("8", "02/03/2024", TOWN_NAMES[1])])
     (report,) = ingest([path], town.intake())
     assert (report.error, report.records) == (None, 1)
 
 
 def test_a_dry_run_remembers_nothing(town: Office, tmp_path: Path) -> None:
-    ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mapping=ODD_MAPPING, dry_run=True))
+    ingest([odd(tmp_path, "a.csv")], town.intake(), Wish(mappings=(ODD_MAPPING,), dry_run=True))
     assert town.store.mapping(signature(list(ODD_HEADER))) is None
+
+
+OTHER_HEADER = ("Hal 1", "Kolom B", "Hal 3", "Hal 4")
+OTHER_ROW = ("9", "04/03/2024", TOWN_NAMES[1], "x")
+OTHER_MAPPING = Mapping(
+    RECORD_KINDS["incident/residents"],
+    {"Hal 1": "number", "Kolom B": "date", "Hal 3": "kelurahan", "Hal 4": "ignored"},
+)
+
+
+def two_layouts(folder: Path) -> Path:
+    book = openpyxl.Workbook()
+    for name, rows in (("Satu", (ODD_HEADER, ODD_ROW)), ("Dua", (OTHER_HEADER, OTHER_ROW))):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(folder / "buku.xlsx")
+    return folder / "buku.xlsx"
+
+
+def test_each_layout_of_a_workbook_goes_in_with_its_own_mapping(
+    town: Office, tmp_path: Path
+) -> None:
+    wish = Wish(mappings=(OTHER_MAPPING, ODD_MAPPING))
+    (report,) = ingest([two_layouts(tmp_path)], town.intake(), wish)
+    assert (report.error, report.records) == (None, 2)
+
+
+def test_each_layout_of_a_workbook_is_remembered(town: Office, tmp_path: Path) -> None:
+    ingest([two_layouts(tmp_path)], town.intake(), Wish(mappings=(OTHER_MAPPING, ODD_MAPPING)))
+    known = [town.store.mapping(signature(list(h))) for h in (ODD_HEADER, OTHER_HEADER)]
+    assert [mapping_from(json.loads(text or "")) for text in known] == [ODD_MAPPING, OTHER_MAPPING]
+
+
+def test_a_mapping_said_of_one_file_is_not_used_for_another(town: Office, tmp_path: Path) -> None:
+    files = [odd(tmp_path, "a.csv"), odd(tmp_path, "b.csv")]
+    wish = Wish(mappings=(replace(ODD_MAPPING, file="a.csv"),), dry_run=True)
+    assert [report.records for report in ingest(files, town.intake(), wish)] == [1, 0]

@@ -101,3 +101,33 @@ def test_the_policy_lets_run_only_the_scripts_of_the_page(published: str) -> Non
     assert all(f"'sha256-{digest}'" in policy for digest in digests)
     assert "script-src 'unsafe-inline'" not in policy
     assert policy.startswith("default-src 'none'")
+
+
+HOSTILE = (
+    '{{ 7 * 19100317 }}{% set x = 1 %}{# gone #}</script><script>alert(1)</script>"><img src=x>'
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(shipped: Shipped) -> str:
+    """Return a map whose city, source and kelurahan carry templates and markup as names."""
+    made = shipped.published
+    ground = dataclasses.replace(made.boundaries, city=HOSTILE, source=HOSTILE, notice=HOSTILE)
+    named = made.kelurahan.assign(name=HOSTILE, kecamatan=HOSTILE)
+    return render_map(dataclasses.replace(made, boundaries=ground, kelurahan=named))
+
+
+def test_a_name_is_never_read_as_a_template(hostile: str) -> None:
+    assert "133702219" not in hostile
+
+
+def test_a_name_that_looks_like_a_template_is_shown_as_it_is(hostile: str) -> None:
+    assert (
+        "<title>Peta Bersinar – {{ 7 * 19100317 }}{% set x = 1 %}{# gone #}&lt;/script&gt;"
+        in hostile
+    )
+
+
+@pytest.mark.parametrize("markup", ["<script>alert", "<img src=x"])
+def test_a_name_is_never_read_as_markup(hostile: str, markup: str) -> None:
+    assert markup not in hostile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -187,13 +188,20 @@ def test_a_service_needs_a_url_and_a_contact(url: str, contact: str) -> None:
 
 
 class _Recorded(BaseHTTPRequestHandler):
-    """Answer as recorded: a point in Warakas, nothing for "Jl. Tiada", an error for "Jl. Rusak"."""
+    """Answer as recorded: a point in Warakas, nothing for "Jl. Tiada", trouble for "Jl. Rusak"."""
 
     seen: list[tuple[str, str, dict[str, list[str]]]] = []  # noqa: RUF012
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         query = parse_qs(parts.query)
+        if "Pindah" in query["q"][0]:
+            self.send_response(302)
+            # The same server by its other name: another host.
+            there = f"localhost:{self.server.server_port}"  # type: ignore[attr-defined]
+            self.send_header("Location", f"http://{there}/search?q=Jl.+A")
+            self.end_headers()
+            return
         self.seen.append((parts.path, str(self.headers["User-Agent"]), query))
         lon, lat = WARAKAS
         known = "Tiada" not in query["q"][0]
@@ -246,3 +254,29 @@ def test_a_service_that_is_not_there_gives_no_answer(city: City) -> None:
     service = OnlineService("http://127.0.0.1:9", "p2m@contoh.id", timeout_s=0.5)
     with pytest.raises(NoAnswer):
         connect(service, city)("Jl. A")
+
+
+@pytest.mark.parametrize("software", ["nominatim", "photon"])
+def test_a_service_cannot_send_the_office_to_another_host(
+    recorded: str, city: City, software: str
+) -> None:
+    asked = len(_Recorded.seen)
+    with pytest.raises(NoAnswer):
+        connect(OnlineService(recorded, "p2m@contoh.id", software), city)("Jl. Pindah")  # type: ignore[arg-type]
+    assert len(_Recorded.seen) == asked
+
+
+def test_an_error_does_not_repeat_what_may_be_a_key() -> None:
+    with pytest.raises(BadRequest) as refused:
+        OnlineService("ftp://host/?key=rahasia", "p2m@contoh.id")
+    assert "rahasia" not in refused.value.says("id") + refused.value.says("en")
+
+
+def test_answers_are_kept_under_a_name_without_a_key() -> None:
+    service = OnlineService("https://kantor:rahasia@host/cari?key=rahasia", "p2m@contoh.id")
+    assert service.name == "https://host/cari"
+
+
+def test_only_its_owner_reads_the_answers(tmp_path: Path) -> None:
+    AnswerCache(tmp_path / "jawaban.sqlite", "x")
+    assert stat.S_IMODE((tmp_path / "jawaban.sqlite").stat().st_mode) == 0o600

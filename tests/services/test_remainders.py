@@ -28,6 +28,14 @@ def test_counts_of_a_survey_are_told_apart_by_their_order() -> None:
     assert found == ["respondents", "saw_dealing", "survey_target"]
 
 
+def test_a_count_that_lost_its_name_to_a_better_one_is_another_of_its_chain() -> None:
+    found = read_as(
+        "survey/survey", ["Tgt Resp", "Resp", "Lihat Transaksi"], [30] * 4, [19, 25, 17, 20],
+        [8, 4, 3, 5],
+    )  # fmt: skip
+    assert found == ["survey_target", "respondents", "saw_dealing"]
+
+
 def test_the_positive_are_those_that_are_never_more() -> None:
     assert read_as("raid/effort", ["Zzyx", "Qwrt"], [3, 0, 1, 2], [53, 20, 30, 9]) == [
         "positive", "examined",
@@ -52,6 +60,21 @@ def test_amounts_of_money_are_no_participants() -> None:
     assert read_as("outreach/programme", ["Zzyx"], [5_000_000, 750_000, 1_200_000, 900_000]) == [
         None
     ]
+
+
+def test_numbers_of_the_official_list_tell_indicators_that_words_do_not() -> None:
+    names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 1)]
+    names[0], names[5] = "1. Zzyx", "6. Qwrt"
+    answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(13)]
+    assert read_as("indicator/official", names, *answers) == list(INDICATOR_FIELDS)
+
+
+def test_numbers_of_another_list_tell_nothing() -> None:
+    names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 3)]
+    names[0], names[5] = "3. Zzyx", "8. Qwrt"
+    answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(13)]
+    found = read_as("indicator/official", names, *answers)
+    assert (found[0], found[5]) == (None, None)
 
 
 def test_the_last_indicator_is_the_column_of_answers_that_is_left() -> None:

@@ -8,8 +8,21 @@ export const UNKNOWN = "–";
 export function numberText(value: number | null | undefined, lang: Lang): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return UNKNOWN;
   const whole = Number.isInteger(value) || Math.abs(value) >= 100;
-  const form = whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat(LOCALES[lang], form).format(value);
+  return written(value, whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }, lang);
+}
+
+function written(value: number, form: Intl.NumberFormatOptions, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALES[lang], form).format(value).replace("-", "\u2212");
+}
+
+/** Write numbers that belong together, each with as many decimals as their largest needs: 0,007 beside 0,028. */
+export function together(values: readonly (number | null | undefined)[], lang: Lang): string[] {
+  const known = values.filter((one): one is number => Number.isFinite(one));
+  const largest = Math.max(...known.map(Math.abs));
+  const needed = (largest >= 1 ? 2 : 1) - Math.floor(Math.log10(largest || 1));
+  const decimals = known.every(Number.isInteger) ? 0 : Math.min(Math.max(needed, 0), 6);
+  const form = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return values.map((one) => (Number.isFinite(one) ? written(one!, form, lang) : UNKNOWN));
 }
 
 /** Write a share as a percentage: 6,44 %. */
@@ -17,9 +30,15 @@ export function percentText(share: number | null | undefined, lang: Lang): strin
   return share === null || share === undefined ? UNKNOWN : `${numberText(100 * share, lang)} %`;
 }
 
-/** Write an interval: 0,9 – 1,4. */
+/** Write an interval: 0,90 – 1,40. */
 export function rangeText(low: number | null | undefined, high: number | null | undefined, lang: Lang): string {
-  return `${numberText(low, lang)} – ${numberText(high, lang)}`;
+  return together([low, high], lang).join(" – ");
+}
+
+/** Write a value with its interval: 1,10 (0,73 – 1,56). */
+export function estimateText(value: number | null | undefined, low: number | null | undefined, high: number | null | undefined, lang: Lang): string {
+  const [middle, least, most] = together([value, low, high], lang);
+  return `${middle} (${least} – ${most})`;
 }
 
 /** Write an ISO day: 3 September 2022. */

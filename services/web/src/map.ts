@@ -77,7 +77,7 @@ export class PlanMap {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map = L.map(element, {
       zoomControl: false, attributionControl: base !== null, zoomAnimation: !still, fadeAnimation: !still,
-      inertia: !still, zoomSnap: 0.5, preferCanvas: false, maxZoom: 18, minZoom: 9,
+      inertia: !still, zoomSnap: 0.25, preferCanvas: false, maxZoom: 18, minZoom: 9,
     });
     this.map.attributionControl?.setPrefix(false);
     L.control.scale({ imperial: false }).addTo(this.map);

@@ -1102,7 +1102,7 @@ export interface components {
             kind?: string | null;
             /**
              * Mapping
-             * @description column mapping, JSON as from preview
+             * @description JSON: one mapping {file?, kind, columns} or a list of them
              */
             mapping?: string | null;
             /**
@@ -1615,11 +1615,16 @@ export interface components {
         };
         /**
          * PreviewCard
-         * @description What a file is taken for; `kind` and `columns` are a mapping as an import takes it.
+         * @description What one layout of a file is taken for; `kind` and `columns` are a mapping for an import.
+         *
+         *     `sheet`: where it first stands; `notes`: what must be known of the file; `problem`: why a file
+         *     of a zipped folder cannot be read, which leaves the others to go in.
          */
         PreviewCard: {
             /** File */
             file: string;
+            /** Sheet */
+            sheet: string;
             /** Kind */
             kind: string | null;
             /** Kind Label */
@@ -1632,10 +1637,14 @@ export interface components {
             remembered: boolean;
             /** View */
             view: components["schemas"]["ColumnCard"][];
+            /** Notes */
+            notes: string[];
+            /** Problem */
+            problem?: string | null;
         };
         /**
          * PreviewList
-         * @description Files as they are recognised.
+         * @description The layouts of files as they are recognised, each layout of a file once.
          */
         PreviewList: {
             /** Files */

@@ -9,14 +9,19 @@ export type Job = Answer<"/api/v1/jobs/{number}">;
 export type Report = Job["reports"][number];
 type Phase = "looking" | "ready" | "sending" | "running" | "ended";
 
+/** What a person says a layout is; for one file, or one of a zipped folder, all layouts are of one kind. */
+export interface Said {
+  kind: string;
+  columns: Record<string, string>;
+}
+
 /** One file that a person chose; it stays until taken off the list, whatever fails. */
 export interface Upload {
   id: number;
   file: File;
   phase: Phase;
   views: Preview[];
-  kind: string;
-  columns: Record<string, string>;
+  said: Said[];
   job?: Job | undefined;
   problem?: Problem | undefined;
 }
@@ -46,7 +51,7 @@ export function mend(id: number, part: Partial<Upload>): void {
 export function add(files: Iterable<File>): void {
   for (const file of files) {
     const id = (last += 1);
-    uploads.value = [...uploads.peek(), { id, file, phase: "looking", views: [], kind: "", columns: {} }];
+    uploads.value = [...uploads.peek(), { id, file, phase: "looking", views: [], said: [] }];
     void look(id);
   }
 }
@@ -63,8 +68,8 @@ export async function look(id: number): Promise<void> {
   mend(id, { phase: "looking", problem: undefined });
   try {
     const { files } = await post("/api/v1/imports/preview", { body: form(upload.file) });
-    const only = files.length === 1 ? files[0] : undefined;
-    mend(id, { phase: "ready", views: files, kind: only?.kind ?? "", columns: { ...only?.columns } });
+    const said = files.map(({ kind, columns }) => ({ kind: kind ?? "", columns: { ...columns } }));
+    mend(id, { phase: "ready", views: files, said });
   } catch (error) {
     mend(id, { phase: "looking", problem: Problem.from(error) });
   }
@@ -77,18 +82,29 @@ function form(file: File, wishes: Record<string, string> = {}): FormData {
   return body;
 }
 
-/** Tell whether a person changed what a file was taken for. */
-export function corrected({ views: [seen], kind, columns }: Upload): boolean {
-  return Object.entries(seen?.columns ?? {}).some(([header, field]) => columns[header] !== field) || kind !== (seen?.kind ?? "");
+/** Say what a layout's columns are. */
+export function sayColumns({ id, said }: Upload, at: number, columns: Record<string, string>): void {
+  mend(id, { said: said.map((one, i) => (i === at ? { ...one, columns } : one)) });
 }
 
-/** A zipped folder's files are recognised each on its own; nothing there is corrected by hand. */
-export function isFolder(upload: Upload): boolean {
-  return upload.views.length > 1;
+/** Say what kind a file holds, in all its layouts. */
+export function sayKind({ id, views, said }: Upload, file: string, kind: string): void {
+  mend(id, { said: said.map((one, i) => (views[i]!.file === file ? { ...one, kind } : one)) });
 }
 
-export function isKnown(upload: Upload): boolean {
-  return isFolder(upload) || upload.kind !== "";
+/** Return what a person changed, as an import takes it: all layouts of each file that was corrected. */
+export function corrections({ views, said }: Pick<Upload, "views" | "said">): (Said & { file: string })[] {
+  const changed = new Set(views.filter((seen, i) => differs(seen, said[i]!)).map(({ file }) => file));
+  return views.flatMap(({ file }, i) => (changed.has(file) ? [{ file, ...said[i]! }] : []));
+}
+
+function differs({ kind, columns }: Preview, said: Said): boolean {
+  return said.kind !== (kind ?? "") || Object.entries(columns).some(([header, field]) => said.columns[header] !== field);
+}
+
+/** Tell whether anything can go in; of a zipped folder, what nobody can read stays out. */
+export function isKnown({ said }: Upload): boolean {
+  return said.some(({ kind }) => kind !== "");
 }
 
 /** Send a file as a job of its own. */
@@ -98,8 +114,8 @@ export async function send(id: number): Promise<void> {
   mend(id, { phase: "sending", problem: undefined, job: undefined });
   const stop = new AbortController();
   sendings.set(id, stop);
-  const { kind, columns } = upload;
-  const wishes: Record<string, string> = isFolder(upload) || !corrected(upload) ? {} : { mapping: JSON.stringify({ kind, columns }) };
+  const said = corrections(upload);
+  const wishes: Record<string, string> = said.length ? { mapping: JSON.stringify(said) } : {};
   try {
     const job = await post("/api/v1/imports", { body: form(upload.file, wishes), signal: stop.signal });
     mend(id, { phase: "running", job });

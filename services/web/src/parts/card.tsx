@@ -1,5 +1,5 @@
 // One kelurahan: what drives it, how sure that is, how it went, what the office said of it.
-import { dateText, numberText, rangeText } from "../format.ts";
+import { dateText, estimateText, numberText, together } from "../format.ts";
 import { analysis, codes, overlays, shapes, standing } from "../map_data.ts";
 import { change, lang, view, workspace } from "../state.ts";
 import { t } from "../words.ts";
@@ -54,14 +54,14 @@ function Need({ found, need }: { found: Found; need: NonNullable<Found["need"]> 
       <dt>{t("rank")}</dt>
       <dd>{t("rankWithin", { rank: need.rank, low: need.rank_low, high: need.rank_high, size })}</dd>
       <dt>{t("threat")}</dt>
-      <dd>{numberText(need.threat, lang.value)} ({rangeText(need.threat_low, need.threat_high, lang.value)})</dd>
+      <dd>{estimateText(need.threat, need.threat_low, need.threat_high, lang.value)}</dd>
       <dt>{t("burden")}</dt>
-      <dd>{numberText(need.burden, lang.value)} ({rangeText(need.burden_low, need.burden_high, lang.value)})</dd>
+      <dd>{estimateText(need.burden, need.burden_low, need.burden_high, lang.value)}</dd>
       {need.drivers && <><dt>{t("drivers")}</dt><dd>{need.drivers}</dd></>}
       {found.contrast !== null && (
         <>
           <dt>{t("contrast")}</dt>
-          <dd>{numberText(found.contrast, lang.value)} ({rangeText(found.contrast_low, found.contrast_high, lang.value)}) <small>{t("contrastHelp")}</small></dd>
+          <dd>{estimateText(found.contrast, found.contrast_low, found.contrast_high, lang.value)} <small>{t("contrastHelp")}</small></dd>
         </>
       )}
     </dl>
@@ -80,13 +80,22 @@ function Channels({ found }: { found: Found }) {
         {found.figures.map((one) => (
           <tr key={one.kind}>
             <th scope="row">{labels.get(one.kind) ?? one.kind}</th>
-            <td class="number">{one.hidden ? <i>{t("hidden")}</i> : numberText(one.count, lang.value)}</td>
-            <td class="number">{one.rate === null ? "–" : <>{numberText(one.rate, lang.value)}<br /><small>({rangeText(one.low, one.high, lang.value)})</small></>}</td>
+            {one.hidden ? <td class="number" colSpan={2}><i>{t("hidden")}</i></td> : (
+              <>
+                <td class="number">{numberText(one.count, lang.value)}</td>
+                <td class="number"><Rate of={one} /></td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Rate({ of: { rate, low, high } }: { of: Found["figures"][number] }) {
+  const [middle, least, most] = together([rate, low, high], lang.value);
+  return rate === null ? <>–</> : <>{middle}<br /><small>({least} – {most})</small></>;
 }
 
 function Trends({ found }: { found: Found }) {

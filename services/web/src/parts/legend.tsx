@@ -90,5 +90,5 @@ function boundsText(scale: Scale, i: number, values: readonly Value[]): string {
   const text = (at: number) => numberText(scale.breaks[at], lang.value);
   if (!scale.breaks.length) return numberText(values.find(Boolean), lang.value);
   if (i === 0) return `< ${text(0)}`;
-  return i === scale.breaks.length ? `≥ ${text(i - 1)}` : `${text(i - 1)} – ${text(i)}`;
+  return i === scale.breaks.length ? `≥ ${text(i - 1)}` : `${text(i - 1)} ${scale.breaks[0]! < 0 ? t("until") : "–"} ${text(i)}`;
 }

@@ -1,5 +1,5 @@
 // The ranking as publication shows it: two digits, intervals, no weights to move.
-import { numberText, rangeText } from "../format.ts";
+import { estimateText, numberText } from "../format.ts";
 import { analysis, painted } from "../map_data.ts";
 import { change, lang, view } from "../state.ts";
 import { t } from "../words.ts";
@@ -35,7 +35,7 @@ export function PublishedRanking() {
                   <td class="number">{one.rank}</td>
                   <th scope="row"><button type="button" class="plain" onClick={() => change({ selected: one.code })}>{one.name}</button></th>
                   <td class="number">{one.rank_low}–{one.rank_high}</td>
-                  <td class="number">{numberText(one.threat, lang.value)} <small>({rangeText(one.threat_low, one.threat_high, lang.value)})</small></td>
+                  <td class="number">{estimateText(one.threat, one.threat_low, one.threat_high, lang.value)}</td>
                   <td class="number">{numberText(one.burden, lang.value)}</td>
                   <td>{one.official_class}</td>
                 </tr>

@@ -1,5 +1,5 @@
 // Outreach per 1,000 inhabitants against threat per head: a scatter, and the same as a table.
-import { numberText, periodText, rangeText } from "../format.ts";
+import { estimateText, numberText, periodText, rangeText } from "../format.ts";
 import type { Programme } from "../screens/programme_screen.tsx";
 import { lang } from "../state.ts";
 import { t, type Word } from "../words.ts";
@@ -55,7 +55,7 @@ function Point({ zone, x, y: [top, middle, low] }: { zone: Zone; x: number; y: [
   const triangle = `M${x - 6} ${middle + 5}L${x + 6} ${middle + 5}L${x} ${middle - 6}Z`;
   return (
     <g class={`zone-point short-${zone.short}`}>
-      <title>{zone.name}: {numberText(zone.per_1000, lang.value)}; {numberText(zone.threat, lang.value)} ({rangeText(zone.threat_low, zone.threat_high, lang.value)})</title>
+      <title>{zone.name}: {numberText(zone.per_1000, lang.value)}; {estimateText(zone.threat, zone.threat_low, zone.threat_high, lang.value)}</title>
       <line class="interval" x1={x} x2={x} y1={top} y2={low} />
       {zone.short === "no" ? <circle cx={x} cy={middle} r="4" /> : <path d={triangle} />}
     </g>

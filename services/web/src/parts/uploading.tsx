@@ -46,7 +46,7 @@ function Drop() {
         <input
           type="file"
           multiple
-          accept=".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv,.json,.zip"
+          accept=".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv,.json,.geojson,.kml,.zip"
           onChange={(event) => {
             add(event.currentTarget.files ?? []);
             event.currentTarget.value = "";

@@ -39,6 +39,7 @@ export function MapScreen() {
 function Troubles() {
   return (
     <>
+      {!measure.value && <p class="failure" role="alert">{t("noSuchMeasure")}</p>}
       {[first, second, shapes, cells].map((one, i) =>
         one.problem.value && (one !== second || view.value.compare !== "none") ? (
           <Failure key={i} problem={one.problem.value} retry={one.retry} />
