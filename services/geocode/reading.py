@@ -173,8 +173,8 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
 def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
     """Read what stands before a kecamatan as a kelurahan of it, badly misspelt, if none is named.
 
-    It stands where the kelurahan stands, and only one name of that kecamatan is like it; without
-    a kecamatan only one name of the city that is named.
+    It stands where the kelurahan stands, and only one name of that kecamatan is like it; where no
+    part is like a kecamatan's name, only one name of the city that is named.
     """
     districts = [at for at, part in enumerate(parts) if _is_clear(part.kecamatan)]
     place = (districts[0] if districts else len(parts)) - 1
@@ -184,7 +184,7 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
         kecamatan = parts[districts[0]].kecamatan
     elif address.kecamatan:
         kecamatan = evidence.kecamatan.match(address.kecamatan)
-    elif len(parts[place].text) >= _LONG:
+    elif len(parts[place].text) >= _LONG and not any(part.kecamatan for part in parts):
         kecamatan = evidence.kecamatan_of(address.city)
     else:
         kecamatan = {}

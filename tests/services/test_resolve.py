@@ -84,6 +84,12 @@ def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
     assert answer.needs_review
 
 
+def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
+    resolver: Resolver,
+) -> None:
+    assert name_of(resolver, Place(address="Waduk Pluit, Penjarngn, Jakarta Utara")) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
