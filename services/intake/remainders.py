@@ -50,7 +50,9 @@ def fill_remainders(
             found += _fill_chain(chain, columns, counts, rows)
     if expected.issuperset(INDICATOR_FIELDS):
         columns = _by_number(columns, evidence, rows)
-        found += _last_indicator({c.field for c in columns}, spare, rows)
+        told = {c.index for c in columns}
+        left = [e for e in spare if e.index not in told]
+        found += _last_indicator({c.field for c in columns}, left, rows)
     taken = {c.index for c in found}
     kept = [c for c in columns if c.index not in taken]
     return sorted([*kept, *found], key=lambda c: c.index)

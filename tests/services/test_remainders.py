@@ -69,6 +69,13 @@ def test_numbers_of_the_official_list_tell_indicators_that_words_do_not() -> Non
     assert read_as("indicator/official", names, *answers) == list(INDICATOR_FIELDS)
 
 
+def test_an_indicator_told_by_its_number_is_not_told_again_by_what_is_left() -> None:
+    names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 1)][:-1]
+    names[0] = "1. Zzyx"
+    answers: list[list[Cell]] = [["Ada", "Tidak", "Ada", "Tidak"] for _ in range(12)]
+    assert read_as("indicator/official", names, *answers)[0] == "indicator_0"
+
+
 def test_numbers_of_another_list_tell_nothing() -> None:
     names = [f"{n}. {name}" for n, name in enumerate(INDICATOR_FIELDS.values(), 3)]
     names[0], names[5] = "3. Zzyx", "8. Qwrt"
