@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from math import exp
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,13 +24,14 @@ from services.geocode.answers import (
     note_of,
     supporting,
 )
-from services.geocode.areas import Areas, City, Floats, build_areas
+from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
 from services.geocode.evidence import Evidence
 from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
 from services.geocode.memory import Memory
 from services.geocode.numbers import Numbers, split_numbers
+from services.geocode.odds import Odds
 from services.geocode.reading import read_address, read_numbers
 from services.geocode.spelling import fold
 from services.geocode.streets import levels_of, stretches_of
@@ -52,7 +52,7 @@ LARGEST_SPOT_M = 600.0
 
 _LEAST_CANDIDATE = 0.02
 # Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
-_MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED, _MOST_COMMON = 20_000, 5_000, 5_000, 2_000
+_MOST_TEXTS, _MOST_STREETS, _MOST_WEIGHED = 20_000, 5_000, 5_000
 _POINT_RADIUS_M = {"": 30.0}
 _MENDED_POINT_RADIUS_M = 50.0
 _NOTABLE_M = 300.0
@@ -77,8 +77,6 @@ class _Weighed(NamedTuple):
     placed: bool = False
 
 
-_Common = tuple[Floats, list[float], float]
-"""Odds over areas, those of the zones again, and the sum of all."""
 _Texts = tuple[str, str, str, str]
 """Address (with or without its numbers), kelurahan, kecamatan and city as written."""
 
@@ -115,11 +113,10 @@ class Resolver:
         self._evidence = Evidence(city, self._areas, gazetteer)
         self._spots = _smallest_spots(gazetteer)
         self._epochs: dict[int, Resolver] = {}
-        self._prior = np.exp(self._areas.prior)
+        self._odds = Odds(self._areas)
         self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
         self._streets: Memory[str | _Texts, _Street] = Memory(_MOST_STREETS)
         self._weighed: Memory[tuple[int, ...], _Weighed] = Memory(_MOST_WEIGHED)
-        self._commons: Memory[tuple[int, ...], _Common] = Memory(_MOST_COMMON)
         # Indexes, masks and radii are built when first needed: now, or the first address waits.
         self._read(Place(address=_OF_ALL_PARTS.format(name=city.names[0])))
 
@@ -191,36 +188,9 @@ class Resolver:
         key = tuple(map(_serial_of, findings))
         weighed = self._weighed.get(key)
         if weighed is None:
-            stated = self._stated(findings)
-            weighed = self._weighed.keep_if_again(key, self._decide(findings, stated))
+            decided = self._decide(findings, self._odds.stated(findings))
+            weighed = self._weighed.keep_if_again(key, decided)
         return weighed
-
-    def _stated(self, findings: tuple[Finding, ...]) -> list[float]:
-        """Return the probability of each zone, before calibration."""
-        odds, of_zones, whole = self._common(findings)
-        times: dict[int, float] = {}
-        for finding in findings:
-            for area, score in finding.raised.items():
-                times[area] = times.get(area, 1.0) * exp(score)
-        of_zones = of_zones.copy()
-        for area, factor in times.items():
-            before = odds.item(area)
-            whole += before * (factor - 1.0)
-            if area < len(of_zones):
-                of_zones[area] = before * factor
-        return [odd / whole for odd in of_zones]
-
-    def _common(self, findings: tuple[Finding, ...]) -> _Common:
-        """Return what findings say that they share with others: few combinations come often."""
-        key = tuple([finding.common_serial for finding in findings])
-        known = self._commons.get(key)
-        if known is None:
-            odds = self._prior
-            for finding in findings:
-                odds = odds * finding.common
-            known = odds, odds[: self._areas.zones].tolist(), float(odds.sum())
-            self._commons.keep(key, known)
-        return known
 
     def _decide(self, findings: tuple[Finding, ...], stated: list[float]) -> _Weighed:
         first = max(stated)
