@@ -14,13 +14,18 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.boundaries import Boundaries
-from geo.errors import NotEnoughData
-from geo.hotspots import counts_test
 from services.analysis import Analysis, Note, Period, Totals
 from services.need import Need
 from services.publication import LEAST_RESPONDENTS, Gate, kecamatan_groups
 from services.records import RecordKind
-from services.zones import COUNTED_KINDS, TESTED_KINDS, CityGround, survey_answers, zone_index
+from services.zones import (
+    COUNTED_KINDS,
+    TESTED_KINDS,
+    CityGround,
+    counts_tested,
+    survey_answers,
+    zone_index,
+)
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -126,14 +131,9 @@ def with_cells_retested(published: Analysis, counted: pd.DataFrame, ground: City
             continue
         shown = np.where(hidden, 0, counted[kind.column].to_numpy(dtype=np.int64))
         rest = int(counted[kind.column].sum() - shown.sum())
-        try:
-            found = counts_test(
-                shown + _spread(rest, exposure * hidden), exposure, ground.cell_neighbours
-            )
-            flags = found.kind
-        except NotEnoughData:
-            flags = np.full(len(cells), "")
-        cells[f"{kind.column}_hotspot"] = np.where(hidden, "", flags)
+        filled = shown + _spread(rest, exposure * hidden)
+        found, _ = counts_tested(kind, filled, exposure, ground.cell_neighbours)
+        cells[f"{kind.column}_hotspot"] = np.where(hidden, "", found.kind if found else "")
     return replace(published, cells=cells)
 
 

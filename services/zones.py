@@ -215,16 +215,18 @@ def with_hotspots(
     for kind in TESTED_KINDS:
         if not counted[kind.column].any():
             continue
-        found, note = _test(kind, counted[kind.column].to_numpy(), exposure, ground.neighbours)
+        counts = counted[kind.column].to_numpy()
+        found, note = counts_tested(kind, counts, exposure, ground.neighbours)
         if found is not None:
             tested[f"{kind.column}_z"], tested[f"{kind.column}_hotspot"] = found.z, found.kind
         notes += [note] if note else []
     return tested, notes
 
 
-def _test(
+def counts_tested(
     kind: RecordKind, counts: Ints, exposure: Floats, weights: Weights
 ) -> tuple[hotspots.Hotspots | None, Note | None]:
+    """Test one kind's counts by Gi*; where they are too few, return why instead."""
     try:
         return hotspots.counts_test(counts, exposure, weights), None
     except NotEnoughData as refusal:
@@ -254,7 +256,7 @@ def count_cells(records: pd.DataFrame, ground: CityGround) -> pd.DataFrame:
         counts = count_by_cell(records["cell"].to_numpy(dtype=np.uint64)[fine], grid)
         frame[kind.column] = counts
         if kind in TESTED_KINDS:
-            found, _ = _test(kind, counts, exposure, ground.cell_neighbours)
+            found, _ = counts_tested(kind, counts, exposure, ground.cell_neighbours)
             frame[f"{kind.column}_hotspot"] = found.kind if found else ""
             frame[f"{kind.column}_heat"] = _heat(records[of_kind], ground)
     frame.index.name = "cell"
