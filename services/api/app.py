@@ -42,6 +42,10 @@ from services.jobs import Importer, Jobs
 from services.wiring import Office
 
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]"]
+PARTS = (
+    workspace, work, base_map, shapes, values, analyses, overlays, priority, choices, imports,
+    jobs, review, analysis, exports, programme, alarms, coverage, documents, help,
+)  # fmt: skip
 
 
 def build_app(office: Office) -> FastAPI:
@@ -74,27 +78,7 @@ def build_app(office: Office) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     app.add_middleware(SafeHeaders)
     errors.install(app)
-    for part in (
-        workspace,
-        work,
-        base_map,
-        shapes,
-        values,
-        analyses,
-        overlays,
-        priority,
-        choices,
-        imports,
-        jobs,
-        review,
-        analysis,
-        exports,
-        programme,
-        alarms,
-        coverage,
-        documents,
-        help,
-    ):
+    for part in PARTS:
         app.include_router(part.router)
 
     @app.get("/api/v1/health", tags=["service"])
