@@ -145,6 +145,10 @@ class Evidence:
         own = self.city_code in self.cities.exactly(words(city))
         return dict.fromkeys(self._own_kecamatan, FULL) if own else {}
 
+    def is_own(self, code: str) -> bool:
+        """Tell whether a region's code is of the own city."""
+        return code.startswith(self.city_code)
+
     def _leading_name(self, text: str) -> Hits:
         spans = self.kelurahan.find_in(words(text))
         return min(spans, key=lambda span: span[0])[2] if spans else {}

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from services.geocode.memory import Memory
-from services.geocode.spelling import DIRECTIONS, is_abbreviation, squash, words
+from services.geocode.spelling import DIRECTIONS, GENERIC, is_abbreviation, squash, words
 from services.geocode.variants import ACRONYM, FULL, PARTIAL, full_spellings, variants_of
 
 Hits = dict[str, float]
@@ -71,7 +71,7 @@ class NameIndex:
         return hits
 
     def _abbreviated(self, tokens: tuple[str, ...]) -> Iterable[tuple[str, float]]:
-        if len(tokens) < 2 and len(tokens[0]) < 3:
+        if len(tokens) < 2 and (len(tokens[0]) < _SHORTEST or tokens[0] in GENERIC):
             return
         longest = sum(map(len, tokens)) + _LEAST_LEFT_OUT
         lone = _LONE_WORD if len(tokens) == 1 else 0.0

@@ -162,7 +162,7 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
     # spelt worse and still be recognised.
     placed = bool(address.kecamatan or address.city or any(kecamatan))
     parts = [
-        _Bare(text, evidence.kelurahan.match(text, marked=placed and not hits), hits)
+        _Bare(text, evidence.kelurahan.match(text, marked=placed and not _is_clear(hits)), hits)
         for text, hits in zip(address.others, kecamatan, strict=True)
     ]
     if not address.kelurahan:
@@ -240,7 +240,11 @@ def _read_shared_name(
     kecamatan = evidence.bare_kecamatan(part.text)
     if kecamatan is None:
         return kelurahan
-    share = _SHARE_AFTER_UNREAD if _follows_unread(evidence, parts, place) else _SHARE_KELURAHAN
+    share = (
+        _SHARE_AFTER_UNREAD
+        if _follows_unread(evidence, address, parts, place)
+        else _SHARE_KELURAHAN
+    )
     return evidence.recall(
         ("either", part.text, str(share)), partial(_either, evidence, kelurahan, kecamatan, share)
     )
@@ -250,6 +254,10 @@ def _either(evidence: Evidence, kelurahan: Finding, kecamatan: Finding, share: f
     """Read a shared name as a kelurahan's with probability `share`, else as the kecamatan's."""
     scores = np.logaddexp(np.log(share) + kelurahan.scores, np.log(1 - share) + kecamatan.scores)
     return evidence.finding("kelurahan", kelurahan.text, scores)
+
+
+def _unmarked_streets(address: Address) -> int:
+    return int(bool(address.number) and not (address.street or address.gang))
 
 
 def _other_names_inside(parts: list[_Bare], place: int) -> bool:
@@ -269,10 +277,13 @@ def _repeated(parts: list[_Bare], place: int) -> bool:
     return any(part.kecamatan for part in parts[place + 1 :])
 
 
-def _follows_unread(evidence: Evidence, parts: list[_Bare], place: int) -> bool:
-    """Tell whether what stands before means nothing: it may be the kelurahan, misspelt."""
-    before = parts[place - 1] if place else None
-    if before is None or before.kelurahan:
+def _follows_unread(evidence: Evidence, address: Address, parts: list[_Bare], place: int) -> bool:
+    """Tell whether what stands before means nothing: it may be the kelurahan, misspelt.
+
+    A part with a house number is a street, though nothing marks it.
+    """
+    before = parts[place - 1] if place > _unmarked_streets(address) else None
+    if before is None or any(map(evidence.is_own, before.kelurahan)):
         return False
     districts = {code[:_KECAMATAN_LENGTH] for code in parts[place].kecamatan}
     resembled = {code[:_KECAMATAN_LENGTH] for code in evidence.kelurahan.resembled(before.text)}
