@@ -15,6 +15,7 @@ EXPANSIONS = {
     "test": "tes", "sts": "status", "giat": "kegiatan", "jns": "jenis", "brg": "barang",
     "kd": "kode", "kls": "kelas", "rek": "rekomendasi", "pkt": "paket", "dom": "domisili",
     # abbreviations that no rule finds
+    "ls": "lintang selatan", "lu": "lintang utara", "bt": "bujur timur",
     "nm": "nama", "wil": "wilayah", "inst": "instansi", "satker": "satuan kerja",
     "barbuk": "barang bukti", "kss": "kasus", "kost": "kos", "kosan": "kos", "ltg": "lintang",
     "ltng": "lintang", "bjr": "bujur", "org": "orang", "pt": "point", "ops": "operasi",

@@ -7,7 +7,7 @@ dropped even where it could be something else: what is not needed is never store
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,11 @@ from scipy.optimize import linear_sum_assignment
 from services.intake.evidence import (
     CONTRADICTED,
     NAMES_BITS,
+    NUMBERED_BITS,
     are_answers,
     are_counts,
+    are_of_a_list,
+    are_presences,
     is_personal,
     value_bits,
 )
@@ -29,6 +32,7 @@ from services.intake.header_words import (
     is_of_numbers,
     names_only,
 )
+from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
 from services.intake.readers import Cell
 from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 
@@ -44,13 +48,14 @@ _STANDS_FOR = {
 # Bits of evidence: a phrase that just fits, each hundredth above it, a hint of single words, what
 # a kind of record holds or does not, and what is asked before a column is believed.
 _NAMED_BITS, _BITS_PER_SCORE, _HINT_BITS = 4.0, 10.0, 6.0
-_EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -2.0
+_EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -6.0
 _LEAST_BITS = 3.0
 _INDICATOR_BITS = 0.5
 _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
+_SURELY_UNREAD = 0.8
 _FEWEST_INDICATORS = 4
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
@@ -90,8 +95,16 @@ class Evidence:
 
     @property
     def is_persons(self) -> bool:
-        """Tell whether a column is a person's, whatever else it could be."""
-        return self.named.get(PERSON, 0.0) >= max(self.best_named, LEAST_SCORE)
+        """Tell whether a column is a person's, whatever else it could be.
+
+        Where words speak alike for a person and for the number of a file, values that are all
+        written as such numbers tell.
+        """
+        person = self.named.get(PERSON, 0.0)
+        numbered = self.bits.get("number", 0.0) >= NUMBERED_BITS
+        if numbered and person <= self.named.get("number", 0.0):
+            return False
+        return person >= max(self.best_named, LEAST_SCORE)
 
     @property
     def is_unnamed(self) -> bool:
@@ -126,11 +139,26 @@ def weigh_columns(
     names: frozenset[str] = frozenset(),
 ) -> list[Evidence]:
     """Return the evidence for each column; `names`: known places in lower case."""
-    return [
+    found = [
         _weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names)
         for i, h in enumerate(headers)
         if isinstance(h, str)
     ]
+    answers = [at for at, e in enumerate(found) if are_presences(values_of(e.index, rows))]
+    return _with_indicators(found, answers) if len(answers) >= FEWEST_ANSWERS else found
+
+
+def _with_indicators(found: list[Evidence], answers: list[int]) -> list[Evidence]:
+    """Read columns of yes and no as indicators, of which a table has many; they are no person's."""
+    told = read_indicators(
+        [found[at].header for at in answers], [found[at].named for at in answers]
+    )
+    for at, indicator in zip(answers, told, strict=True):
+        named = {f: s for f, s in found[at].named.items() if f == NOBODY}
+        found[at] = replace(
+            found[at], named=named | dict([indicator] if indicator else []), hinted={}
+        )
+    return found
 
 
 def _weigh(
@@ -141,6 +169,8 @@ def _weigh(
         named[PERSON] = 1.0
     elif _are_of_nobody(header, values, names):
         named.pop(PERSON, None)
+        if named.get(NOBODY, 0.0) < _SURELY_UNREAD and are_of_a_list(values):
+            named.pop(NOBODY, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
     return Evidence(index, header, named, hinted, bits)
@@ -150,6 +180,8 @@ def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bo
     """Tell whether values are no person's whatever the header is like: counts, answers, places."""
     if are_counts(values) or are_answers(values):
         return not is_of_numbers(header)
+    if are_of_a_list(values):
+        return True
     return names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES
 
 

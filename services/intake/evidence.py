@@ -29,6 +29,8 @@ _RUNNING_BITS = 2.0
 _RECENT_SERIALS = range(36526, 49675)
 NAMES_BITS = 4.5
 """The evidence of a column that holds nothing but names of kelurahan or kecamatan."""
+NUMBERED_BITS = 1.5
+"""The evidence of a column that holds nothing but numbers of files ("DM0012", "LKN/12/X")."""
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
@@ -181,14 +183,21 @@ LOOKS: dict[str, tuple[Test, float]] = {
     "address": (
         _matches(r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?"), 3.5,
     ),
-    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), 1.5),
+    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), NUMBERED_BITS),
     **dict.fromkeys(INDICATOR_FIELDS, (_is_said, 1.5)),
 }  # fmt: skip
 """What most values of a field look like, with how much that tells (bits)."""
 
+_OF_A_LIST = (
+    "agency", "recommendation", "report_channel", "report_type", "treatment_source", "purpose",
+    "venue", "activity", "audience", "substance",
+)  # fmt: skip
 _PERSONAL = _matches(
     r"^\s*(\d(?:[\s.-]?\d){15}|(\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}|[\w.+-]+@[\w-]+\.[\w.]+)\s*$"
 )
+
+
+_IS_OTHER = _matches(r"^\s*(dan )?(yang )?lain([ -]?lain|nya)?\s*$")
 
 
 def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = frozenset()) -> float:
@@ -217,7 +226,7 @@ def _look_bits(field: str, values: Sequence[Cell], names: frozenset[str]) -> flo
         look, strength = (lambda cell: " ".join(str(cell).lower().split()) in names), NAMES_BITS
     if look is None:
         return 0.0
-    share = _share(look, values)
+    share = _share(look, _telling(values))
     return strength * share if share >= _LOOKS_FROM else 0.0
 
 
@@ -246,6 +255,26 @@ def are_counts(values: Sequence[Cell]) -> bool:
 def are_answers(values: Sequence[Cell]) -> bool:
     """Tell whether nearly all values say that something is there or is not."""
     return bool(values) and _share(_is_said, values) >= _FITS_FROM
+
+
+def are_of_a_list(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are of one short list: of agencies, channels or the like."""
+    tests = [LOOKS[field][0] for field in _OF_A_LIST]
+    telling = _telling(values)
+    return bool(values) and any(_share(test, telling) >= _FITS_FROM for test in tests)
+
+
+def _telling(values: Sequence[Cell]) -> Sequence[Cell]:
+    """Return values without those that say "other", unless few are left."""
+    telling = [value for value in values if not _IS_OTHER(value)]
+    return telling if len(telling) >= _FEWEST_VALUES else values
+
+
+def are_presences(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values say yes or no, in words, marks, or as 1 and 0."""
+    return (
+        bool(values) and _share(lambda cell: read_presence(cell) is not None, values) >= _FITS_FROM
+    )
 
 
 def _share(test: Test, values: Sequence[Cell]) -> float:

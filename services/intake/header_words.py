@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from services.intake.abbreviations import EXPANSIONS, FILLER, SHORT_PARTS, WEAK
+from services.intake.roots import root_of
 from services.intake.vocabulary import FIELDS, PERSON, READ_BY_NOBODY
 
 NOBODY = "nobody"
@@ -44,7 +45,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def words_of(text: str) -> tuple[str, ...]:
     """Return the plain lower-case words of a header, abbreviations and English written out."""
     text = _CAMEL.sub(" ", text).lower().replace("(+)", " positif ")
-    text = re.sub(r"\b(number|no) of\b", "jumlah", text)
+    text = re.sub(r"\b(number|no) of\b|^n[_ ]", "jumlah ", text)
     parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))
     words = " ".join(_written_out(p) for part in parts for p in _parts_of(part)).split()
     return tuple(dict.fromkeys(w for w in words if w not in FILLER))
@@ -58,7 +59,8 @@ def _written_out(part: str) -> str:
             return word
     if len(part) >= _SHORTEST_PART and len(meant := _BARE.get(part, ())) == 1:
         return next(iter(meant))
-    return part.removesuffix("nya") if len(part) > 5 else part
+    root = root_of(part, _is_known)
+    return EXPANSIONS.get(root, root) or (part.removesuffix("nya") if len(part) > 5 else part)
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +142,7 @@ def field_hints(header: str) -> dict[str, float]:
     if person >= (_SURELY if _is_day_of_no_birth(words) else _PERSON_HINT):
         return {}
     found: dict[str, float] = {}
-    total = sum(_cost(word) for word in words)
+    total = max(sum(_cost(word) for word in words), 1.0)
     for word in words:
         for field, share in _POINTS.get(_nearest(word), {}).items():
             found[field] = found.get(field, 0.0) + share * _cost(word) / total

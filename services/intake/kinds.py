@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from services.errors import UnknownKind
 from services.intake.header_words import words_of
 from services.intake.layout import Table
+from services.intake.remainders import CHAINS, fill_remainders
 from services.intake.values import OTHER_SUBSTANCE, read_substance
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import RECORD_KINDS, RecordKind
@@ -15,6 +16,11 @@ from services.records import RECORD_KINDS, RecordKind
 _LEAST_SCORE = 2.0
 _LEAST_LEAD = 0.5
 _MOSTLY_CLEAN, _FEWEST_ROWS = 2.5, 3
+_NESTED_COUNTS = 1.5
+_AFTER_TREATMENT = (
+    r"\b(selesai|usai|h?abis|setelah|sesudah|lepas|lulus|eks|mantan|alumni)\W+(\w+\W+)?"
+    r"(rehab|klien|pasien|rawat|obat)"
+)
 
 
 @dataclass(frozen=True)
@@ -29,45 +35,50 @@ SIGNS: dict[str, Signs] = {
     "incident/enforcement": Signs(
         {"evidence": 3, "suspects": 2, "article": 0.5},
         {r"ungkap": 2, r"\blkn\b": 2, r"tersangka": 1.5, r"barang bukti": 1, r"\btkp\b": 1,
-         r"tindak pidana": 1.5, r"penangkapan": 1, r"sitaan": 1, r"\bkasus\b": 1},
+         r"tindak pidana|penindakan": 1.5, r"tangkap|ringkus": 1, r"sitaan": 1, r"\bkasus\b": 1},
     ),
     "incident/residents": Signs(
         {"report_channel": 3, "report_type": 2},
-        {r"laporan[ _]masyarakat": 3, r"aduan": 2, r"pelapor": 1, r"\blaporan\b": 0.5,
-         r"warga": 0.5},
+        {r"laporan[ _]masyarakat": 3, r"aduan|dumas|keluhan": 2, r"pelapor": 1,
+         r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
     ),
     "raid/effort": Signs(
         {"venue": 2.5, "examined": 2, "positive": 1},
-        {r"razia": 3, r"\boperasi\b": 1, r"penertiban": 1.5, r"hiburan": 0.5},
+        {r"razia|sidak|sweeping": 4.5, r"\boperasi\b": 1, r"operasi gabungan|yustisi": 2,
+         r"penertiban": 1.5, r"hiburan": 0.5},
     ),
     "assessment/enforcement": Signs(
         {"recommendation": 3, "article": 1, "agency": 0.5},
-        {r"asesmen": 2.5, r"assessment": 2, r"\btat\b": 2},
+        {r"asesmen": 2.5, r"assess?ment": 2, r"\btat\b": 2},
     ),
     "rehabilitation/health": Signs(
         {"substance": 1, "treatment_source": 1, "number": 0.3},
-        {r"rehab": 2, r"rawat jalan": 1.5, r"rawat inap": 1, r"rekam medis": 0.4},
+        {r"rehab|\brhb": 2, r"\bipwl\b": 1.5, r"rawat jalan": 1.5, r"rawat inap": 1,
+         r"(be|peng)obat|klinik|terapi": 0.6, r"rekam medis|klien|pasien": 0.4},
     ),
     "aftercare/health": Signs(
         {"substance": 0.9, "treatment_source": 0.9, "number": 0.3},
-        {r"pasca": 4.5, r"after\s*care": 4.5, r"bina lanjut": 4, r"pendampingan lanjut": 3},
+        {r"pasca|purna": 4.5, r"after\s*care": 4.5, r"bina lanjut|rawat lanjut": 4, r"damping": 3,
+         r"pantau|pemulihan": 1, _AFTER_TREATMENT: 3},
     ),
     "certificate/programme": Signs(
         {"purpose": 2.5, "substance": 0.5, "treatment_source": 0.5},
-        {r"skhpn": 5, r"surat keterangan hasil": 4, r"sertifikat": 1},
+        {r"\bskh?[bp]n\b": 5, r"surat keterangan hasil": 4, r"bebas nar\w+": 4,
+         r"sertifikat": 1},
     ),
     "urine_test/effort": Signs(
         {"examined": 2, "positive": 1.5, "audience": 0.5},
-        {r"(tes|test|uji)[ _]urin": 4, r"deteksi dini": 2},
+        {r"(tes|test|uji|skrining)[ _]urin": 4, r"deteksi dini": 2},
     ),
     "outreach/programme": Signs(
         {"activity": 2, "participants": 2.5, "audience": 1.5},
-        {r"sosialisasi": 2, r"p4gn": 1.5, r"penyuluhan": 2, r"\bkie\b": 1, r"edukasi": 1.5,
-         r"diseminasi": 1, r"kegiatan": 0.5},
+        {r"sosialisasi": 2, r"p4gn": 1.5, r"penyuluhan|pencegahan": 2, r"\bkie\b": 1,
+         r"edukasi|ceramah|kampanye|advokasi|seminar": 1.5, r"diseminasi": 1, r"kegiatan": 0.5},
     ),
     "survey/survey": Signs(
         {"respondents": 3, "saw_dealing": 3, "survey_target": 1},
-        {r"surve[iy]": 2, r"kuesioner": 1.5, r"ikrn": 2, r"responden": 0.5},
+        {r"surve[iy]|jajak pendapat|angket|polling": 2, r"kuesioner|persepsi": 1.5, r"ikrn": 2,
+         r"responden|\bn?tanya": 0.5},
     ),
     "indicator/official": Signs(
         {}, {r"indikator": 1.5, r"8\s*\+?_?\s*5": 1, r"pemetaan kawasan": 2}
@@ -131,11 +142,22 @@ def _score(kind: str, table: Table, file_stem: str) -> float:
         fields += 6.0 * (found >= 4)
     if kind == "certificate/programme":
         fields += _MOSTLY_CLEAN * _finds_mostly_nothing(table)
+    if kind == "survey/survey":
+        fields += _NESTED_COUNTS * _counts_as_a_survey(table)
     headers = _with_translation(" ".join(str(h) for h in table.headers if h is not None))
     about = _with_translation(f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}")
     named = sum(w for word, w in signs.words.items() if re.search(word, about))
     in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers))
     return fields + named + 0.5 * in_headers
+
+
+def _counts_as_a_survey(table: Table) -> bool:
+    """Tell whether places, without days, have three counts of which each is part of the next."""
+    expected = fields_of_kind(RECORD_KINDS["survey/survey"])
+    if "date" in table.fields or "kelurahan" not in table.fields:
+        return False
+    read = fill_remainders(table.columns, table.evidence, table.sample, expected)
+    return {c.field for c in read}.issuperset(CHAINS[0])
 
 
 def _finds_mostly_nothing(table: Table) -> bool:

@@ -166,7 +166,7 @@ def _has_digits(text: str) -> bool:
 
 
 def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]", cell))
+    return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]|\(\+\)", cell))
 
 
 def _data_rows(below: Iterable[Row], table: Table) -> Iterator[Row]:

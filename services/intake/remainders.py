@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from services.intake.columns import Column, Evidence, values_of
-from services.intake.evidence import are_answers, are_counts, is_running
+from services.intake.evidence import are_counts, are_presences, is_running
 from services.intake.readers import Cell
 from services.intake.values import read_count
 from services.intake.vocabulary import INDICATOR_FIELDS
@@ -19,10 +18,9 @@ CHAINS = (
 )
 """Counts without which their kind says little, each no larger than the next."""
 _SURE = 0.5
-_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})\s?[.)]")
-_FEWEST_NUMBERED, _MOST_AGREE = 4, 0.75
 _FEWEST_ROWS = 3
 _LARGEST = 100_000
+_LOOKS_LIKE_DAYS = 2.0
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -38,7 +36,9 @@ def fill_remainders(
     known = {c.index for c in columns}
     unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
     spare = [e for e in unread if e.is_unnamed]
-    if "month" not in fields:  # then a count of nothing named may be one of these
+    if (
+        "month" not in fields or "date" in fields
+    ):  # then a count of nothing named may be one of these
         bare = {c.index for c in columns if c.field == "count"}
         spare += [e for e in evidence if e.index in bare]
     found = []
@@ -49,10 +49,7 @@ def fill_remainders(
             counts = [e for e in (*spare, *lost) if _counts(e, rows)]
             found += _fill_chain(chain, columns, counts, rows)
     if expected.issuperset(INDICATOR_FIELDS):
-        columns = _by_number(columns, evidence, rows)
-        told = {c.index for c in columns}
-        left = [e for e in spare if e.index not in told]
-        found += _last_indicator({c.field for c in columns}, left, rows)
+        found += _last_indicator(fields, spare, rows)
     taken = {c.index for c in found}
     kept = [c for c in columns if c.index not in taken]
     return sorted([*kept, *found], key=lambda c: c.index)
@@ -84,30 +81,9 @@ def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows) -> bo
     return len(full) >= _FEWEST_ROWS and all(a <= b for row in full for a, b in pairwise(row))
 
 
-def _by_number(columns: list[Column], evidence: Sequence[Evidence], rows: Rows) -> list[Column]:
-    """Tell indicators by their numbers, where those that are known bear the official list's."""
-    order = list(INDICATOR_FIELDS)
-    known = [(c.field, n) for c in columns if c.field in order and (n := _number_of(c.header))]
-    agreeing = sum(order.index(field) == n - 1 for field, n in known)
-    if agreeing < max(_FEWEST_NUMBERED, _MOST_AGREE * len(known)):
-        return columns
-    answers = [e for e in evidence if are_answers(values_of(e.index, rows))]
-    told = {order[n - 1]: e for e in answers if 0 < (n := _number_of(e.header)) <= len(order)}
-    before = {(c.index, c.field): c for c in columns}
-    taken = {e.index for e in told.values()}
-    kept = [c for c in columns if c.index not in taken and c.field not in told]
-    return kept + [before.get((e.index, f)) or _guessed(e, f) for f, e in told.items()]
-
-
-def _number_of(header: str) -> int:
-    """Return the number that a header bears ("13. Interaksi sosial rendah"), 0 for none."""
-    found = _NUMBER.search(header)
-    return int(found[1]) if found else 0
-
-
 def _last_indicator(fields: set[str], spare: Sequence[Evidence], rows: Rows) -> list[Column]:
     missing = [f for f in INDICATOR_FIELDS if f not in fields]
-    answers = [e for e in spare if are_answers(values_of(e.index, rows))]
+    answers = [e for e in spare if are_presences(values_of(e.index, rows))]
     if len(missing) == len(answers) == 1:
         return [_guessed(answers[0], missing[0])]
     return []
@@ -116,6 +92,8 @@ def _last_indicator(fields: set[str], spare: Sequence[Evidence], rows: Rows) -> 
 def _counts(evidence: Evidence, rows: Rows) -> bool:
     values = values_of(evidence.index, rows)
     counts = [n for n in map(read_count, values) if n is not None]
+    if evidence.bits.get("date", 0.0) >= _LOOKS_LIKE_DAYS:
+        return False
     return are_counts(values) and not is_running(values) and max(counts) < _LARGEST
 
 

@@ -57,7 +57,10 @@ def _short_names(name: str) -> tuple[str, ...]:
 
 # Each field with the phrases that name it, in plain words after `EXPANSIONS`.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "sequence": ("nomor", "nomor urut", "urut", "#", "row", "baris", "seq", "nomor giat"),
+    "sequence": (
+        "nomor", "nomor urut", "urut", "#", "row", "baris", "seq", "nomor giat",
+        "nomor row", "nomor baris",
+    ),
     "number": (
         "nomor lkn", "lkn", "nomor laporan", "id laporan", "nomor laporan kasus",
         "nomor register", "register", "nomor registrasi", "nomor rekam medis", "rekam medis",

@@ -62,7 +62,7 @@ def test_a_table_that_fits_no_kind_is_refused() -> None:
 
 def test_a_table_that_fits_two_kinds_alike_is_refused() -> None:
     with pytest.raises(UnknownKind, match="--kind"):
-        kind("razia_tes_urine", "Tanggal;Tempat;Kelurahan", "OPERASI")
+        kind("sosialisasi_survei", "Tanggal;Tempat;Kelurahan")
 
 
 def test_a_table_that_mostly_finds_nothing_is_of_certificates() -> None:
