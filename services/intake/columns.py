@@ -55,7 +55,7 @@ _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
-_SURELY_UNREAD = 0.8
+_SURELY = 0.9
 _FEWEST_INDICATORS = 4
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
@@ -169,8 +169,10 @@ def _weigh(
         named[PERSON] = 1.0
     elif _are_of_nobody(header, values, names):
         named.pop(PERSON, None)
-        if named.get(NOBODY, 0.0) < _SURELY_UNREAD and are_of_a_list(values):
-            named.pop(NOBODY, None)
+    elif are_of_a_list(values):  # "Kategori Pemohon" may hold a category, "Pekerjaan" a person's
+        for none in (PERSON, NOBODY):
+            if named.get(none, 0.0) < _SURELY:
+                named.pop(none, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
     return Evidence(index, header, named, hinted, bits)
@@ -180,8 +182,6 @@ def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bo
     """Tell whether values are no person's whatever the header is like: counts, answers, places."""
     if are_counts(values) or are_answers(values):
         return not is_of_numbers(header)
-    if are_of_a_list(values):
-        return True
     return names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES
 
 

@@ -78,7 +78,7 @@ SIGNS: dict[str, Signs] = {
     "survey/survey": Signs(
         {"respondents": 3, "saw_dealing": 3, "survey_target": 1},
         {r"surve[iy]|jajak pendapat|angket|polling": 2, r"kuesioner|persepsi": 1.5, r"ikrn": 2,
-         r"responden|\bn?tanya": 0.5},
+         r"responden|[tn]anya\b|wawancara": 0.5},
     ),
     "indicator/official": Signs(
         {}, {r"indikator": 1.5, r"8\s*\+?_?\s*5": 1, r"pemetaan kawasan": 2}

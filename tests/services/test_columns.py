@@ -252,3 +252,50 @@ def test_a_name_is_a_places_where_all_values_are_names_of_places() -> None:
     persons: list[list[Cell]] = [["WAWAN"], ["Koja"], ["SITI"]]
     assert read_as("Nama", rows=places, kind="survey/survey", names=names) == ["kelurahan"]
     assert read_as("Nama", rows=persons, kind="survey/survey", names=names) == [PERSON]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "field", "values"),
+    [
+        ("Ditangkap Oleh", "incident/enforcement", "agency", ["Polres", "Polsek Koja", "BNNK"]),
+        ("Siapa yang Diundang", "outreach/programme", "audience", ["Pelajar", "Guru", "Warga"]),
+        ("Kategori Pemohon", "certificate/programme", "treatment_source", ["Voluntary"] * 3),
+    ],
+)
+def test_values_of_a_short_list_are_no_persons(
+    header: str, kind: str, field: str, values: list[Cell]
+) -> None:
+    columns = weigh_columns([header], rows=[[value] for value in values])
+    found = settle(columns, fields_of_kind(RECORD_KINDS[kind]))
+    assert [c.field for c in found] == [field]
+
+
+def test_names_under_such_a_header_stay_a_persons() -> None:
+    columns = weigh_columns(["Ditangkap Oleh"], rows=[["Slamet"], ["Agus"], ["Dewi"]])
+    assert [c.field for c in settle(columns, fields_of_kind(RECORD_KINDS["raid/effort"]))] == [
+        PERSON
+    ]
+
+
+def test_what_a_person_works_as_stays_a_persons() -> None:
+    columns = weigh_columns(["Pekerjaan"], rows=[["Pelajar"], ["Karyawan"], ["PNS"]])
+    expected = fields_of_kind(RECORD_KINDS["urine_test/effort"])
+    assert [c.field for c in settle(columns, expected)] == [PERSON]
+
+
+def test_names_of_clients_are_not_where_they_live() -> None:
+    columns = weigh_columns(["CLIENT"], rows=[["Slamet"], ["Agus"], ["Dewi"]])
+    expected = fields_of_kind(RECORD_KINDS["assessment/enforcement"])
+    assert [c.field for c in settle(columns, expected)] == [PERSON]
+
+
+def test_ones_and_noughts_in_many_columns_are_indicators() -> None:
+    headers = ["Kasus narkoba", "Tawuran", "Bandar", "Pabrik", "Pemakai", "Kurir", "Kemiskinan"]
+    found = settle(weigh_columns(headers, rows=[[1, 0, 1, 0, 1, 1, 0], [0, 0, 1, 1, 0, 1, 1]]))
+    assert len({c.field for c in found} & set(INDICATOR_FIELDS)) == len(headers)
+
+
+def test_what_a_kind_does_not_hold_is_not_read_into_it() -> None:
+    columns = weigh_columns(["Jumlah Sampel yang Direncanakan (Orang)"], rows=[[30], [30], [30]])
+    found = settle(columns, fields_of_kind(RECORD_KINDS["survey/survey"]))
+    assert [c.field for c in found] == ["survey_target"]

@@ -73,3 +73,27 @@ def test_a_table_that_mostly_finds_nothing_is_of_certificates() -> None:
     found = find_table(Sheet("S", iter([header, *rows])))
     assert found is not None
     assert kind_of_table(found, "rekap").key == "certificate/programme"
+
+
+@pytest.mark.parametrize(
+    ("stem", "key"),
+    [
+        ("Warga yang habis rehab dan didampingi", "aftercare/health"),
+        ("Mantan pasien", "aftercare/health"),
+        ("Permohonan surat bebas narkoba", "certificate/programme"),
+        ("rhb klinik", "rehabilitation/health"),
+    ],
+)
+def test_everyday_titles_tell_alike_tables_apart(stem: str, key: str) -> None:
+    assert kind(stem, "No RM;Tanggal;Kelurahan Domisili;Zat;Sumber") == key
+
+
+def test_three_counts_of_which_each_is_part_of_the_next_are_of_a_survey() -> None:
+    rows: list[list[Cell]] = [
+        [1, "Koja", 30, 19, 8],
+        [2, "Lagoa", 30, 25, 4],
+        [3, "Ancol", 30, 17, 3],
+    ]
+    table = find_table(Sheet("S", iter([["No", "Kelurahan", "Zzyx", "Qwrt", "Wvut"], *rows])))
+    assert table is not None
+    assert kind_of_table(table, "hasil tanya warga").key == "survey/survey"
