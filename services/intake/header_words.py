@@ -38,6 +38,7 @@ _HEADS = {
     "peserta": "participants", "keperluan": "purpose",
 }  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]")
+_FOR_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -46,6 +47,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the plain lower-case words of a header, abbreviations and English written out."""
     text = _CAMEL.sub(" ", text).lower().replace("(+)", " positif ")
     text = re.sub(r"\b(number|no) of\b|^n[_ ]", "jumlah ", text)
+    text = _FOR_WHOM.sub("sasaran", text)
     parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))
     words = " ".join(_written_out(p) for part in parts for p in _parts_of(part)).split()
     return tuple(dict.fromkeys(w for w in words if w not in FILLER))
@@ -183,7 +185,7 @@ def same_word(word: str, other: str) -> float:
     """Tell how surely two words are one: misspelt, cut short, or written without vowels."""
     if word == other:
         return 1.0
-    if word in _KNOWN and len(word) < 5:
+    if word in _KNOWN and (len(word) < 5 or other in _KNOWN):
         return 0.0
     if len(word) >= 3 and len(word) < len(other) and word not in _KNOWN:
         if other.startswith(word):

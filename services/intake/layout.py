@@ -27,6 +27,8 @@ _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
 
+_FIELD_NAME = re.compile(r"[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -161,7 +163,12 @@ def _is_wordy(cells: list[Cell]) -> bool:
 
 
 def _has_digits(text: str) -> bool:
-    """Tell whether a text holds a number of two digits or more, but for that of an item ("12.")."""
+    """Tell whether a text holds a number of two digits or more.
+
+    That of an item ("12. Kurir"), or in the name of a database's field ("NO_KTP_16"), is none.
+    """
+    if _FIELD_NAME.fullmatch(text):
+        return False
     return bool(re.search(r"\d{2,}", re.sub(r"^\s*\d{1,2}\s?[.)]", "", text)))
 
 

@@ -9,7 +9,7 @@ from services.intake.columns import Column, Evidence, values_of
 from services.intake.evidence import are_counts, are_presences, is_running
 from services.intake.readers import Cell
 from services.intake.values import read_count
-from services.intake.vocabulary import INDICATOR_FIELDS
+from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
 
 CHAINS = (
     ("saw_dealing", "respondents", "survey_target"),
@@ -35,7 +35,8 @@ def fill_remainders(
     fields = {c.field for c in columns}
     known = {c.index for c in columns}
     unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
-    spare = [e for e in unread if e.is_unnamed]
+    names = {e.index: e.named.keys() & {*expected, PERSON} for e in unread}
+    spare = [e for e in unread if not names[e.index]]
     if (
         "month" not in fields or "date" in fields
     ):  # then a count of nothing named may be one of these
@@ -45,7 +46,7 @@ def fill_remainders(
     for chain in CHAINS:
         if expected.issuperset(chain) and not fields.issuperset(chain):
             # A column that lost its name to a better one may be another of the same chain.
-            lost = [e for e in unread if e not in spare and e.named.keys() <= {*chain}]
+            lost = [e for e in unread if e not in spare and names[e.index] <= {*chain}]
             counts = [e for e in (*spare, *lost) if _counts(e, rows)]
             found += _fill_chain(chain, columns, counts, rows)
     if expected.issuperset(INDICATOR_FIELDS):
