@@ -6,8 +6,22 @@ each month, columns without a name, columns that nobody asked for. A file is rig
 when all its rows give the same records and rejections as the sample itself. Its peer is the mapping
 by hand, which is right by construction.
 
-    python -m benchmarks.layouts               # held-out officers beside the development ones
-    python -m benchmarks.layouts --misses      # which columns of the development officers miss
+    python -m benchmarks.layouts               # all officers, those of the development first
+    python -m benchmarks.layouts --misses      # and which columns were missed
+
+What each round of unseen officers gave when it was first read:
+
+    officers    files   kind  asked  wrong  counts  values
+    I to L        160    160      0      0     145     104
+    M to P        160    148     12      0     144     114
+    Q to T        160    152      4      4     152     126
+    U to X        160    144      7      9     151     122
+    AA to AD      160    144     12      4     152     126
+    AE to AH      160    160      0      0     156     140
+    AI to AL      160    156      4      0     156     151
+
+Every round was read afterwards, and causes of a class were mended; the next one then measured what
+that was worth. Q to X were measured with one recogniser, each later round with another.
 """
 
 from __future__ import annotations
@@ -26,9 +40,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from benchmarks.layout_words import DEVELOPMENT, Words
-from benchmarks.layout_words_held_out import HELD_OUT
-from benchmarks.layout_words_read import READ
+from benchmarks.layout_words import DEVELOPMENT, ROUNDS, Words
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
 from services.intake.files import IntakeRules, read_file
@@ -321,17 +333,16 @@ def measure(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="of the development officers")
+    parser.add_argument("--misses", action="store_true", help="tell which columns were missed")
     wanted = parser.parse_args()
     office = Office(Settings(store="memory:"))
     rules = replace(office.intake().rules, today=dt.date(2026, 1, 1))
     samples = [read_sample(path, rules) for path in sample_files(office.settings.data_dirs)]
-    groups = [("development", DEVELOPMENT)]
-    groups += [] if wanted.misses else [("read since", READ), ("held out", HELD_OUT)]
+    groups = {"development": DEVELOPMENT, **ROUNDS}
     print(
         f"{'officer':<26}{'files':>6}{'kind':>6}{'asked':>7}{'wrong':>7}{'counts':>8}{'values':>8}"
     )
-    for group, officers in groups:
+    for group, officers in groups.items():
         totals, stated = measure(officers, samples, rules, told=wanted.misses)
         totals[f"{group}, all"] = sum(totals.values(), Counter())
         for officer, t in totals.items():

@@ -38,6 +38,7 @@ _HEADS = {
     "peserta": "participants", "keperluan": "purpose",
 }  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]")
+_SIGNS = (("(+)", " positif "), ("(n)", " jumlah "), ("s/n", "nomor"))
 _FOR_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -45,7 +46,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the plain lower-case words of a header, abbreviations and English written out."""
-    text = _CAMEL.sub(" ", text).lower().replace("(+)", " positif ")
+    text = _CAMEL.sub(" ", text).lower()
+    for sign, word in _SIGNS:
+        text = text.replace(sign, word)
     text = re.sub(r"\b(number|no) of\b|^n[_ ]", "jumlah ", text)
     text = _FOR_WHOM.sub("sasaran", text)
     parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))

@@ -54,7 +54,7 @@ SIGNS: dict[str, Signs] = {
     "rehabilitation/health": Signs(
         {"substance": 1, "treatment_source": 1, "number": 0.3},
         {r"rehab|\brhb": 2, r"\bipwl\b": 1.5, r"rawat jalan": 1.5, r"rawat inap": 1,
-         r"(be|peng)obat|klinik|terapi": 0.6, r"rekam medis|klien|pasien": 0.4},
+         r"(be|peng)obat|klinik|terapi|treatment": 0.6, r"rekam medis|klien|pasien": 0.4},
     ),
     "aftercare/health": Signs(
         {"substance": 0.9, "treatment_source": 0.9, "number": 0.3},

@@ -1,15 +1,12 @@
-"""Header words of invented officers, for `benchmarks.layouts`.
+"""Header words of the officers with whom the recogniser was made; they may be looked at.
 
-Each officer names every file and every column of the ten sample files in words of their own, in
-the sample's order of columns. `DEVELOPMENT` may be looked at while the recogniser is improved (the
-words of E and F were written before, but remembered while words were added, so they count as seen,
-and those of G and H were held out from the first recogniser and read to make the second). A header
-with "|" in it stands in two rows, the first of them merged over its neighbours.
+The words of E and F were written before, but remembered while words were added, so they count as
+seen; those of G and H were held out from the first recogniser and read to make the second.
 """
 
 from __future__ import annotations
 
-from benchmarks.layout_words_seen import OFFICER_G, OFFICER_H
+from benchmarks.layout_words.officers_g_h import OFFICER_G, OFFICER_H
 
 Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
 

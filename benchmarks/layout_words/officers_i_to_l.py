@@ -197,7 +197,7 @@ OFFICER_L: Words = {
     ),
 }
 
-READ = {
+OFFICERS = {
     "I, police": OFFICER_I, "J, another city": OFFICER_J, "K, database": OFFICER_K,
     "L, merged, nameless": OFFICER_L,
 }  # fmt: skip

@@ -221,7 +221,7 @@ OFFICER_P: Words = {
     ),
 }
 
-HELD_OUT: dict[str, Words] = {
+OFFICERS = {
     "M, phone": OFFICER_M,
     "N, clerk": OFFICER_N,
     "O, volunteer": OFFICER_O,
