@@ -168,7 +168,9 @@ def _weigh(
     if is_personal(values) and "number" not in named:
         named[PERSON] = 1.0
     elif _are_of_nobody(header, values, names):
-        named.pop(PERSON, None)
+        if named.pop(PERSON, None):
+            named = {**dict(field_scores(lower)), **named}
+            named.pop(PERSON, None)
     elif are_of_a_list(values):  # "Kategori Pemohon" may hold a category, "Pekerjaan" a person's
         for none in (PERSON, NOBODY):
             if named.get(none, 0.0) < _SURELY:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from services.analysis import Note
@@ -27,6 +27,7 @@ from services.records import RecordKind
 
 MappingFor = Callable[[list[str]], Mapping | None]
 
+_ENOUGH_ROWS, _MOST_SHEETS = 38, 40
 _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
@@ -95,9 +96,10 @@ def read_file(
     first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
+    first = _weighed_with_its_like(first, path, rules)
     kind = kind or kind_said(first, path.stem, mapping_for(first.headers))
     first = settled(first, kind, mapping_for(first.headers))
-    tables = (_following(t, path, kind, mapping_for(t.headers)) for t in tables)
+    tables = (_following(t, first, path, kind, mapping_for(t.headers)) for t in tables)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
     plain = not kind.dated
@@ -107,6 +109,16 @@ def read_file(
     notes = notes_of(path, first, kind, order=order, today=rules.today)
     kept_name = scrub_name(name or path.name)
     return IntakeFile(kept_name, file_hash(path), kind, simulated, seen, outcomes, notes)
+
+
+def _weighed_with_its_like(first: Table, path: Path, rules: IntakeRules) -> Table:
+    """Recognise a table's columns by all sheets of its headers, where its own rows are few."""
+    if len(first.sample) >= _ENOUGH_ROWS:
+        return first
+    sheets = islice(read_sheets(path, max_mb=rules.max_mb), _MOST_SHEETS)
+    found = (find_table(sheet, first.headers.__eq__, rules.places) for sheet in sheets)
+    alike = [table.sample for table in found if table and table.headers == first.headers]
+    return first.weigh([row for sample in alike for row in sample], rules.places)
 
 
 def kind_said(table: Table, stem: str, mapping: Mapping | None) -> RecordKind:
@@ -156,8 +168,16 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _following(table: Table, path: Path, kind: RecordKind, mapping: Mapping | None) -> Table:
-    """Return a later table of a file, settled; raises `UnknownKind` where it holds another kind."""
+def _following(
+    table: Table, first: Table, path: Path, kind: RecordKind, mapping: Mapping | None
+) -> Table:
+    """Return a later table of a file, settled; one of the same headers holds the same columns.
+
+    Raises `UnknownKind` where it holds another kind.
+    """
+    if table.headers == first.headers:
+        table.columns = first.columns
+        return table
     table = settled(table, kind, mapping)
     if mapping and mapping.kind == kind:
         return table

@@ -27,7 +27,8 @@ _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
 
-_FIELD_NAME = re.compile(r"[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}")
+_YEAR = re.compile(r"\b(19|20)\d{2}\b")
+_FIELD_NAME = re.compile(r"\b[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}\b")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Table:
 
     `sample`: some first rows, as they stand; `rows` is read once; `ignored` counts blank,
     subtotal, heading and signature rows as they are passed; `evidence`: what its columns were
-    recognised by.
+    recognised by; `lowers`: the lower halves of headers of two rows.
     """
 
     sheet: str
@@ -55,6 +56,14 @@ class Table:
     ignored: int = 0
     sample: list[list[Cell]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+
+    def weigh(self, sample: list[list[Cell]], names: frozenset[str]) -> Table:
+        """Recognise the columns anew by more rows than the first of its own sheet."""
+        self.sample = sample
+        self.evidence = weigh_columns(self.headers, lowers=self.lowers, rows=sample, names=names)
+        self.columns = settle(self.evidence)
+        return self
 
     def settle(self, expected: frozenset[str]) -> Table:
         """Recognise the columns anew, now that the fields of the table's kind are known."""
@@ -102,18 +111,18 @@ def find_table(
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     sample = head[first:]
-    evidence = weigh_columns(best.texts, lowers=best.lowers, rows=sample, names=names)
-    columns = settle(evidence)
-    table = Table(sheet.name, titles, best.texts, columns, sample=sample, evidence=evidence)
+    table = Table(sheet.name, titles, best.texts, [], lowers=best.lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
     table.rows = _data_rows(below, table)
     return table
 
 
 def _fit(header: _Header, head: list[list[Cell]]) -> float:
-    """Return how well a header's words fit; one that recurs beneath itself is a value."""
+    """Return how well a header's words fit; numbers, and what recurs beneath it, are values."""
     below = [r for r in head[header.start + header.height :] if _texts(r) != header.texts]
-    return sum(c.score for c in header.columns if c.header not in values_of(c.index, below))
+    values = sum(_has_digits(_YEAR.sub("", text)) for text in header.texts)
+    known = (c.score for c in header.columns if c.header not in values_of(c.index, below))
+    return sum(known) - values
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:
@@ -167,9 +176,8 @@ def _has_digits(text: str) -> bool:
 
     That of an item ("12. Kurir"), or in the name of a database's field ("NO_KTP_16"), is none.
     """
-    if _FIELD_NAME.fullmatch(text):
-        return False
-    return bool(re.search(r"\d{2,}", re.sub(r"^\s*\d{1,2}\s?[.)]", "", text)))
+    plain = _FIELD_NAME.sub("", re.sub(r"^\s*\d{1,2}\s?[.)]", "", text))
+    return bool(re.search(r"\d{2,}", plain))
 
 
 def _is_word(cell: Cell) -> bool:

@@ -142,6 +142,18 @@ def test_sheets_of_one_kind_are_read_together(tmp_path: Path) -> None:
     assert len(read_file(tmp_path / "laporan.xlsx", RULES).records) == 2
 
 
+def test_a_sheet_of_few_rows_is_understood_by_those_of_the_same_headers(tmp_path: Path) -> None:
+    book = Workbook()
+    for number in range(5):
+        sheet = book.create_sheet(f"Bulan {number + 1}")
+        sheet.append(["No", "Diterima", "Tempatnya", "Wvut", "Kanal"])
+        sheet.append([number, f"{number + 1}/2/2024", "Jl. A, Lagoa", "pemakaian", "WhatsApp"])
+    book.save(tmp_path / "laporan masyarakat.xlsx")
+    kinds = [r.details.get("report_type") for r in read_file(tmp_path / "laporan masyarakat.xlsx",
+                                                             RULES).records]  # fmt: skip
+    assert kinds == ["pemakaian"] * 5
+
+
 def test_the_kind_asked_for_overrules_the_columns(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "laporan.csv", REPORT_HEADER, [GOOD])
     raid = RECORD_KINDS["raid/effort"]

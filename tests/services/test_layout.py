@@ -117,3 +117,24 @@ def test_personal_columns_are_no_fields() -> None:
     table = table_of(["Tanggal", "Nama", "Alamat TKP"], ["13/11/2024", "WAWAN", "Jl. Melati"])
     assert "person" not in table.fields
     assert set(table.fields) == {"date", "address"}
+
+
+def test_a_row_of_values_is_no_header_however_its_words_fit() -> None:
+    header: list[Cell] = ["Tanggal Diterimanya oleh Petugas", "Alamat Tempat yang Diadukan", "Zz"]
+    rows: list[list[Cell]] = [
+        ["14-Des-2022", "Lokasi Jl. Melati No 12 Kelurahan Lagoa", "Laporan Masyarakat"],
+        ["15-Des-2022", "Lokasi Jl. Mawar No 14 Kelurahan Koja", "Laporan Warga"],
+    ]
+    assert table_of(header, *rows).headers == header
+
+
+def test_a_sign_for_positive_may_stand_in_the_lower_half_of_a_header() -> None:
+    upper: list[Cell] = ["Tanggal", "Alamat", "Tes Urine", None]
+    table = table_of(upper, [None, None, "Dites", "(+)"], ["1/2/2024", "Jl. Melati, Lagoa", 9, 1])
+    assert {"examined", "positive"} <= set(table.fields)
+
+
+def test_a_field_of_a_database_may_end_in_a_number() -> None:
+    upper: list[Cell] = ["TANGGAL", "ALAMAT", "TERSANGKA", None]
+    table = table_of(upper, [None, None, "NO_KTP_16", "N_TSK"], ["1/2/2024", "Jl. A, Koja", "-", 2])
+    assert table.headers[3] == "TERSANGKA N_TSK"
