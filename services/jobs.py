@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from services.errors import NotFound
 from services.geocode.answers import Resolution
-from services.intake.forms import write_rejected
+from services.intake.forms import original_of, write_rejected
 from services.known_layouts import mapping_for
 from services.pipeline import FileReport, Intake, Wish, ingest_each
 from services.records import Place, RecordKind
@@ -219,8 +219,7 @@ class Jobs:
         for report in ingest_each([path], watched, job.wish, progress=job.advance):
             job.tell(reports=[*job.reports, report])
             job.check()
-            if report.file == path.name:
-                _keep_rejected(job, path, report, intake)
+            _keep_rejected(job, path, report, intake)
 
 
 def _undo(job: Job, intake: Intake, before: set[int]) -> None:
@@ -234,10 +233,11 @@ def _keep_rejected(job: Job, path: Path, report: FileReport, intake: Intake) -> 
     """Keep the workbook of rejected rows while the file is still there."""
     if report.import_id is None or not 0 < len(report.rejected) <= _MOST_REJECTED:
         return
+    max_mb = intake.rules.max_mb
     with tempfile.TemporaryDirectory() as folder:
         workbook = write_rejected(
-            path, report.rejected, Path(folder) / "rejected.xlsx",
-            max_mb=intake.rules.max_mb, lang=job.lang,
+            original_of(path, report.sha256, Path(folder), max_mb=max_mb),
+            report.rejected, Path(folder) / "rejected.xlsx", max_mb=max_mb, lang=job.lang,
             mapping_for=mapping_for(intake.store, job.wish.mappings, report.file),
         )  # fmt: skip
         job.rejected[report.import_id] = workbook.read_bytes()

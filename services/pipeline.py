@@ -82,6 +82,7 @@ class FileReport:
     precision: dict[str, int] = field(default_factory=dict)
     error: ServiceError | None = None
     notes: tuple[Note, ...] = ()
+    sha256: str = ""
 
     @property
     def already(self) -> bool:
@@ -206,6 +207,7 @@ def _ingest_one(
         tuple(tally.rejected),
         dict(tally.precision),
         notes=taken.notes,
+        sha256=taken.sha256,
     )
 
 

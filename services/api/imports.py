@@ -21,7 +21,7 @@ from services.api.uploads import received
 from services.errors import BadRequest, NotFound, ServiceError
 from services.intake.archives import open_archives
 from services.intake.field_names import FIELD_NAMES, field_name
-from services.intake.forms import refuse_other_file, write_rejected
+from services.intake.forms import original_of, write_rejected
 from services.intake.mapping import Mapping, mappings_from
 from services.intake.preview import Preview, preview_file
 from services.jobs import Job
@@ -221,12 +221,12 @@ async def make_rejected(
     """Return the workbook of an import's rejected rows, made from the original file."""
     entry = _entry(office, number)
     with tempfile.TemporaryDirectory() as folder:
-        source = await received(file, Path(folder) / "source")
-        refuse_other_file(source, entry.sha256)
+        max_mb, place = office.settings.max_upload_mb, Path(folder)
+        sent = await received(file, place / "source")
+        source = original_of(sent, entry.sha256, place, max_mb=max_mb)
         made = write_rejected(
-            source, office.store.rejections(number), Path(folder) / "rejected.xlsx",
-            max_mb=office.settings.max_upload_mb, lang=language(request),
-            mapping_for=mapping_for(office.store),
+            source, office.store.rejections(number), place / "rejected.xlsx",
+            max_mb=max_mb, lang=language(request), mapping_for=mapping_for(office.store),
         )  # fmt: skip
         return _workbook(made.read_bytes(), number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from services.cli.intake import kind_named
 from services.cli.session import Session, refuse, session_of
 from services.geocode.gazetteer import Entry
 from services.geocode.gazetteer_files import harmless_entries, read_gazetteer, write_gazetteer
-from services.intake.forms import refuse_other_file, write_form, write_rejected
+from services.intake.forms import original_of, write_form, write_rejected
 from services.intake.preview import Preview, preview_file
 from services.known_layouts import mapping_for
 from services.places import add_places, places_file, read_places, remove_places
@@ -112,16 +113,16 @@ def write_rejected_rows(
             f"Impor nomor {number} tidak ada. Lihat 'bersinar imports list'.",
             f"There is no import {number}. See 'bersinar imports list'.",
         )
-    refuse_other_file(source, entry.sha256)
-    rejected = store.rejections(number)
-    path = write_rejected(
-        source,
-        rejected,
-        out,
-        max_mb=session.settings.max_upload_mb,
-        lang=session.lang,
-        mapping_for=mapping_for(session.office.store),
-    )
+    rejected, max_mb = store.rejections(number), session.settings.max_upload_mb
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_rejected(
+            original_of(source, entry.sha256, Path(folder), max_mb=max_mb),
+            rejected,
+            out,
+            max_mb=max_mb,
+            lang=session.lang,
+            mapping_for=mapping_for(session.office.store),
+        )
     session.result({"file": str(path), "rows": len(rejected)}, [f"{path}: {len(rejected)}"])
 
 

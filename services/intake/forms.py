@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.errors import BadRequest, UnknownKind
+from services.intake.archives import open_archives
 from services.intake.files import MappingFor, file_hash
 from services.intake.kinds import kind_of_table
 from services.intake.layout import Table, find_table
@@ -73,15 +74,22 @@ def write_rejected(
     return path
 
 
-def refuse_other_file(source: Path, sha256: str) -> None:
-    """Raise `BadRequest` unless a file is the one that an import came from."""
-    if file_hash(source) != sha256:
-        raise BadRequest(
-            id=f"{source.name} bukan berkas yang diimpor dengan nomor itu (sidiknya berbeda). "
-            "Pakai berkas aslinya.",
-            en=f"{source.name} is not the file of that import (its hash differs). Use the original "
-            "file.",
-        )
+def original_of(source: Path, sha256: str, folder: Path, *, max_mb: int) -> Path:
+    """Return the file that an import came from: `source`, or one inside it if that is zipped.
+
+    A zipped folder is unpacked into `folder`. Raises `BadRequest` where no file has the hash.
+    """
+    if file_hash(source) == sha256:
+        return source
+    for _, inner in open_archives([source], folder, max_mb=max_mb):
+        if isinstance(inner, Path) and file_hash(inner) == sha256:
+            return inner  # it stays until the folder goes, since no other file is asked for
+    raise BadRequest(
+        id=f"{source.name} bukan berkas yang diimpor dengan nomor itu (sidiknya berbeda), dan "
+        "tidak memuatnya. Pakai berkas aslinya.",
+        en=f"{source.name} is not the file of that import (its hash differs), nor does it hold "
+        "it. Use the original file.",
+    )
 
 
 def _fill_rejected(

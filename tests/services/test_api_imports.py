@@ -304,6 +304,16 @@ def test_after_the_service_forgot_the_original_file_brings_rejected_rows_back(
     assert workbook(made.content) == workbook(kept)
 
 
+def test_a_zipped_folder_brings_back_the_rejected_rows_of_a_file_inside(
+    client: TestClient, cases: bytes, reports: bytes
+) -> None:
+    folder = folder_of(kasus=cases, laporan=reports)
+    sent(client, ("kiriman.zip", folder))
+    kept = client.get("/api/v1/imports/1/rejected").content
+    made = client.post("/api/v1/imports/1/rejected", files={"file": ("kiriman.zip", folder)})
+    assert workbook(made.content) == workbook(kept)
+
+
 def test_the_rejected_rows_of_another_file_are_refused(
     client: TestClient, cases: bytes, reports: bytes
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -160,6 +161,16 @@ def test_the_rejected_rows_of_another_file_are_refused(
     run("ingest", cases)
     told = run("rejected", 1, "--source", odd, "--out", tmp_path / "p.xlsx")
     assert (told.code, (tmp_path / "p.xlsx").exists()) == (2, False)
+
+
+def test_the_rejected_rows_of_a_file_in_a_zipped_folder_are_written_from_the_folder(
+    run: Run, cases: Path, tmp_path: Path
+) -> None:
+    with ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.write(cases, cases.name)
+    run("ingest", tmp_path / "kiriman.zip")
+    told = run("rejected", 1, "--source", tmp_path / "kiriman.zip", "--out", tmp_path / "p.xlsx")
+    assert (told.code, (tmp_path / "p.xlsx").exists()) == (0, True)
 
 
 def test_rejected_rows_of_no_import_are_refused(run: Run, cases: Path, tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from services.errors import BadRequest
-from services.intake.forms import form_columns, refuse_other_file, write_form, write_rejected
+from services.intake.files import file_hash
+from services.intake.forms import form_columns, original_of, write_form, write_rejected
 from services.intake.values import SUBSTANCES
 from services.pipeline import FileReport, ingest
 from services.records import RECORD_KINDS, RecordKind
@@ -96,9 +98,22 @@ def test_a_mended_workbook_sent_twice_adds_nothing(town: Office, back: Path) -> 
     assert again.records == 0
 
 
-def test_rejected_rows_of_another_file_are_refused(sent: tuple[Path, FileReport]) -> None:
+def test_rejected_rows_of_another_file_are_refused(
+    sent: tuple[Path, FileReport], tmp_path: Path
+) -> None:
     with pytest.raises(BadRequest):
-        refuse_other_file(sent[0], "0" * 64)
+        original_of(sent[0], "0" * 64, tmp_path / "isi", max_mb=5)
+
+
+def test_the_original_is_found_inside_a_zipped_folder(
+    sent: tuple[Path, FileReport], tmp_path: Path
+) -> None:
+    with ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.writestr("lain.csv", "a;b\n1;2\n")
+        archive.write(sent[0], "bulan/ungkap_kasus.csv")
+        archive.writestr("sesudah.csv", "a;b\n1;2\n")
+    found = original_of(tmp_path / "kiriman.zip", file_hash(sent[0]), tmp_path / "isi", max_mb=5)
+    assert (found.name, found.read_bytes()) == ("ungkap_kasus.csv", sent[0].read_bytes())
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=lambda kind: kind.key)
