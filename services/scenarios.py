@@ -9,6 +9,8 @@ from pathlib import Path
 from services.errors import NotFound, UnreadableFile
 
 MOST = 100
+LONGEST_NAME, LONGEST_QUERY = 60, 4_000
+"""Letters of a scenario's name and of its view."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,21 @@ def read_scenarios(path: Path) -> list[Scenario]:
         return []
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        found = [Scenario(**{**row, "chosen": tuple(row["chosen"])}) for row in rows]
-    except (ValueError, TypeError, KeyError) as error:
+        found = [_read(**row) for row in rows]
+    except (ValueError, TypeError) as error:
         raise UnreadableFile(
             id=f"Berkas skenario {path} rusak. Betulkan, atau pindahkan berkas itu.",
             en=f"The file of scenarios {path} is damaged. Mend it, or move it away.",
         ) from error
     return sorted(found, key=lambda s: s.saved_at, reverse=True)
+
+
+def _read(*, name: str, query: str, chosen: list[str], saved_at: str) -> Scenario:
+    """Return a scenario as it was kept; raises `ValueError` where it could not have been."""
+    texts = all(isinstance(text, str) for text in (name, query, saved_at, *chosen))
+    if not texts or not 0 < len(name) <= LONGEST_NAME or len(query) > LONGEST_QUERY:
+        raise ValueError
+    return Scenario(name, query, tuple(chosen), saved_at)
 
 
 def save_scenario(path: Path, scenario: Scenario) -> list[Scenario]:

@@ -15,6 +15,8 @@ from services.decision_shelf import keep_record, list_records, record_file, shel
 from services.decisions import Decided, Wishes, code_of, decide
 from services.roles import Right
 from services.scenarios import (
+    LONGEST_NAME,
+    LONGEST_QUERY,
     Scenario,
     read_scenarios,
     remove_scenario,
@@ -92,8 +94,8 @@ class RecordCard(BaseModel):
 class ScenarioCard(BaseModel):
     """A named view of the page, and the kelurahan it chose."""
 
-    name: Annotated[str, Field(min_length=1, max_length=60)]
-    query: Annotated[str, Field(max_length=4000)]
+    name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
+    query: Annotated[str, Field(max_length=LONGEST_QUERY)]
     chosen: list[str]
     saved_at: str = ""
 

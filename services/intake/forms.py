@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
@@ -226,13 +227,12 @@ def write_form(kind: RecordKind, kelurahan: Iterable[str], path: Path) -> Path:
     lists = workbook.create_sheet("Pilihan")
     names = sorted(kelurahan)
     choices = {"kelurahan": names, "substance": list(SUBSTANCES), "presence": ["Ada", "Tidak"]}
-    for number, values in enumerate(choices.values(), start=1):
-        for row, value in enumerate(values, start=1):
-            lists.cell(row, number, value)
+    for row in zip_longest(*choices.values()):
+        add_row(lists, row)
     columns = form_columns(kind)
-    sheet.append([kind.label_id.upper()])
-    sheet.append([c.header for c in columns])
-    sheet.append([names[0] if c.allows == "kelurahan" else c.example for c in columns])
+    add_row(sheet, [kind.label_id.upper()])
+    add_row(sheet, [c.header for c in columns])
+    add_row(sheet, [names[0] if c.allows == "kelurahan" else c.example for c in columns])
     for number, column in enumerate(columns, start=1):
         if check := _check(column.allows, choices):
             sheet.add_data_validation(check)

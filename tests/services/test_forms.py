@@ -122,6 +122,13 @@ def test_a_form_asks_for_no_person(kind: RecordKind) -> None:
     assert not [w for w in ("nama", "nik", "telepon", "lahir") if w in words.split()]
 
 
+def test_a_kelurahan_called_like_a_formula_is_a_text_of_the_form(tmp_path: Path) -> None:
+    path = write_form(next(iter(RECORD_KINDS.values())), ["=1+1", "Koja"], tmp_path / "f.xlsx")
+    book = load_workbook(path)
+    cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value == "=1+1"]
+    assert {c.data_type for c in cells} == {"s"}
+
+
 @pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=lambda kind: kind.key)
 def test_a_form_offers_the_kelurahan_of_the_city(kind: RecordKind, tmp_path: Path) -> None:
     path = write_form(kind, TOWN_NAMES, tmp_path / "formulir.xlsx")
