@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
 
 import pandas as pd
 
@@ -19,9 +18,9 @@ from services.store.columns import (
     location_row,
     to_arrivals,
     to_frame,
-    to_location,
     to_row,
 )
+from services.store.memory_state import Kept, State, from_data, to_data
 from services.store.messages import (
     backup_exists,
     no_backup,
@@ -35,7 +34,6 @@ from services.store.protocol import (
     RECORD_COLUMNS,
     Batch,
     Decision,
-    Doubt,
     Import,
     Placed,
     Queue,
@@ -47,36 +45,6 @@ _DAY = RECORD_COLUMNS.index("occurred_on")
 _PLACE = slice(
     RECORD_COLUMNS.index(LOCATION_COLUMNS[0]), RECORD_COLUMNS.index(LOCATION_COLUMNS[-1]) + 1
 )
-_Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """One record: the import that owns it, the one that wrote its content, its values."""
-
-    owner: int
-    writer: int
-    fingerprint: str
-    row: tuple[Any, ...]
-    doubt: Doubt | None = None
-
-
-@dataclass
-class _State:
-    imports: list[Import] = field(default_factory=list)
-    rejections: dict[int, list[Rejection]] = field(default_factory=dict)
-    records: dict[_Key, _Kept] = field(default_factory=dict)
-    repeats: list[tuple[int, _Key]] = field(default_factory=list)
-    history: list[tuple[_Key, int, _Kept]] = field(default_factory=list)
-    decisions: list[tuple[str, Decision, dict[str, _Kept]]] = field(default_factory=list)
-    mappings: dict[str, str] = field(default_factory=dict)
-
-    def copy(self) -> _State:
-        """Return a state whose lists and dicts can change apart from this one's."""
-        return _State(
-            list(self.imports), dict(self.rejections), dict(self.records), list(self.repeats),
-            list(self.history), list(self.decisions), dict(self.mappings),
-        )  # fmt: skip
 
 
 class MemoryStore:
@@ -84,7 +52,7 @@ class MemoryStore:
 
     def __init__(self, key: bytes | None = None) -> None:
         self._key = key or token_bytes(32)
-        self._state = _State()
+        self._state = State()
 
     @property
     def key(self) -> bytes:
@@ -287,14 +255,14 @@ class MemoryStore:
         """Write the whole store to a new file, as JSON."""
         if path.exists():
             raise StoreError(**backup_exists(path))
-        content = {"key": self._key.hex(), **_to_data(self._state)}
+        content = {"key": self._key.hex(), **to_data(self._state)}
         path.write_text(json.dumps(content, default=str), encoding="utf-8")
 
     def restore(self, path: Path) -> None:
         """Replace the whole store by a backup."""
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            state, key = _from_data(content), bytes.fromhex(content["key"])
+            state, key = from_data(content), bytes.fromhex(content["key"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreError(**no_backup(path)) from error
         self._key, self._state = key, state
@@ -317,12 +285,12 @@ def _is_wanted(review: Review, wanted: Queue) -> bool:
     )
 
 
-def _take(state: _State, city: str, number: int, placed: Placed, *, may_correct: bool) -> str:
+def _take(state: State, city: str, number: int, placed: Placed, *, may_correct: bool) -> str:
     """Put one record into the state; tell whether it is new, a repeat or a correction."""
     record, location, doubt = placed
     key = (city, record.identity)
     kept = state.records.get(key)
-    fresh = _Kept(number, number, record.fingerprint, to_row(record, location), doubt)
+    fresh = Kept(number, number, record.fingerprint, to_row(record, location), doubt)
     if kept is None:
         state.records[key] = fresh
         return "record"
@@ -335,7 +303,7 @@ def _take(state: _State, city: str, number: int, placed: Placed, *, may_correct:
     return "correction"
 
 
-def _take_out(state: _State, import_id: int) -> tuple[Import, int]:
+def _take_out(state: State, import_id: int) -> tuple[Import, int]:
     """Take an import's records out; return its entry and how many went."""
     entry = next((i for i in state.imports if i.id == import_id), None)
     if entry is None or entry.withdrawn_at:
@@ -353,7 +321,7 @@ def _take_out(state: _State, import_id: int) -> tuple[Import, int]:
     return entry, sum(key not in heirs for key in owned)
 
 
-def _give_back(state: _State, import_id: int) -> None:
+def _give_back(state: State, import_id: int) -> None:
     """Put former contents back where an import corrected them."""
     for entry in [h for h in state.history if h[1] == import_id]:
         key, _, former = entry
@@ -363,50 +331,3 @@ def _give_back(state: _State, import_id: int) -> None:
             state.history[state.history.index(later)] = (key, later[1], former)
         elif key in state.records:
             state.records[key] = replace(former, owner=state.records[key].owner)
-
-
-def _to_data(state: _State) -> dict[str, Any]:
-    return {
-        "imports": [asdict(i) for i in state.imports],
-        "rejections": [[n, [asdict(r) for r in rs]] for n, rs in state.rejections.items()],
-        "records": [[list(k), asdict(kept)] for k, kept in state.records.items()],
-        "repeats": state.repeats,
-        "history": [[list(k), by, asdict(kept)] for k, by, kept in state.history],
-        "decisions": [
-            [city, asdict(d), {i: asdict(kept) for i, kept in before.items()}]
-            for city, d, before in state.decisions
-        ],
-        "mappings": state.mappings,
-    }
-
-
-def _from_data(data: dict[str, Any]) -> _State:
-    return _State(
-        [Import(**_with_times(i, "imported_at", "withdrawn_at")) for i in data["imports"]],
-        {n: [Rejection(**r) for r in rs] for n, rs in data["rejections"]},
-        {(k[0], k[1]): _kept(kept) for k, kept in data["records"]},
-        [(n, (k[0], k[1])) for n, k in data["repeats"]],
-        [((k[0], k[1]), by, _kept(kept)) for k, by, kept in data["history"]],
-        [
-            (city, _decision(d), {i: _kept(kept) for i, kept in before.items()})
-            for city, d, before in data["decisions"]
-        ],
-        data["mappings"],
-    )
-
-
-def _kept(data: dict[str, Any]) -> _Kept:
-    doubt = data["doubt"]
-    restored = Doubt(**{**doubt, "candidates": tuple(doubt["candidates"])}) if doubt else None
-    return _Kept(**{**data, "row": tuple(data["row"]), "doubt": restored})
-
-
-def _decision(data: dict[str, Any]) -> Decision:
-    place = to_location(data["location"][c] for c in LOCATION_COLUMNS)
-    times = _with_times(data, "decided_at", "undone_at")
-    return Decision(**{**times, "location": place, "identities": tuple(data["identities"])})
-
-
-def _with_times(data: dict[str, Any], *names: str) -> dict[str, Any]:
-    times = {n: data[n] and dt.datetime.fromisoformat(data[n]) for n in names}
-    return {**data, **times}
