@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
+from numpy.typing import NDArray
 
 from services.geocode.areas import Areas, City, Floats
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
@@ -22,6 +25,9 @@ _RW_BEYOND = 2.0
 _ENOUGH_RW_RECORDS = 30
 _RINGS = (0.35, 0.7, 1.0)
 _BEARINGS = np.linspace(0.0, 2 * np.pi, 12, endpoint=False)
+_RING = np.stack([np.cos(_BEARINGS), np.sin(_BEARINGS)], axis=1)
+_DISC: Floats = np.concatenate([[[0.0, 0.0]], *(r * _RING for r in _RINGS)])
+"""Points that stand for a circle of radius 1."""
 
 
 class KnownPlaces:
@@ -73,24 +79,28 @@ class KnownPlaces:
         """
         zones = self.areas.zones
         uniform = np.full(zones, 1.0 / zones)
-        found = [
-            entry
-            for name in names
-            for entry in self.gazetteer.find(kind, name)
-            if entry.lon is not None and entry.radius_m is not None
-        ]
+        entries = [entry for name in names for entry in self.gazetteer.find(kind, name)]
+        found = [self._reached[id(entry)] for entry in entries if _has_circle(entry)]
         if not found:
             return uniform
-        reached: Floats = np.mean([self._reached(entry) for entry in found], axis=0)
+        reached: Floats = np.mean(found, axis=0)
         return local * reached + (1 - local) * uniform
 
-    def _reached(self, entry: Entry) -> Floats:
-        """Return the share of each zone in the circle that an entry may reach."""
-        radius = (entry.radius_m or 0.0) / self.city.to_metres(np.ones(2))
-        ring = np.stack([np.cos(_BEARINGS), np.sin(_BEARINGS)], axis=1)
-        disc = np.concatenate([[[0.0, 0.0]], *(r * ring for r in _RINGS)]) * radius
-        lon, lat = (disc + np.array([entry.lon or 0.0, entry.lat or 0.0])).T
-        zones = self.city.locate(lon, lat)
+    @cached_property
+    def _reached(self) -> dict[int, Floats]:
+        """Shares of the zones in the circle that an entry may reach, by the entry's `id`.
+
+        All are located at once: one by one they would cost more than all else of an address.
+        """
+        entries = [e for e in self.gazetteer.entries if _has_circle(e)]
+        centres = np.array([(e.lon, e.lat) for e in entries], dtype=float).reshape(-1, 1, 2)
+        radii = np.array([e.radius_m for e in entries], dtype=float).reshape(-1, 1, 1)
+        points = centres + _DISC * radii / self.city.to_metres(np.ones(2))
+        zones = self.city.locate(*np.ascontiguousarray(points.reshape(-1, 2).T))
+        found = zones.reshape(len(entries), -1)
+        return {id(e): self._shares_of(own) for e, own in zip(entries, found, strict=True)}
+
+    def _shares_of(self, zones: NDArray[np.int32]) -> Floats:
         counts = np.bincount(zones[zones >= 0], minlength=self.areas.zones).astype(float)
         share: Floats = counts / max(counts.sum(), 1.0)
         return share
@@ -139,3 +149,7 @@ class KnownPlaces:
                 if area < self.areas.zones:
                     counts[area] += weight * (entry.evidence or STATED_EVIDENCE)
         return counts
+
+
+def _has_circle(entry: Entry) -> bool:
+    return entry.lon is not None and entry.radius_m is not None
