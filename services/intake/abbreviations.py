@@ -70,6 +70,7 @@ EXPANSIONS = {
     "referred": "rujukan", "route": "jalur", "entry": "masuk", "kinds": "jenis", "sort": "jenis",
     "meeting": "kegiatan", "session": "kegiatan", "held": "pelaksanaan", "detained": "ditangkap",
     "arrested": "ditangkap", "screened": "dites", "checked": "diperiksa", "reactive": "positif",
+    "reaktif": "positif",
     "crimes": "kejahatan", "dealer": "pengedar", "user": "pengguna", "gangs": "bandar",
     "poor": "miskin", "nightlife": "hiburan", "clubs": "hiburan", "rooms": "kos",
     # other words for the same

@@ -31,6 +31,7 @@ from services.intake.header_words import (
     field_scores,
     is_of_numbers,
     names_only,
+    words_of,
 )
 from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
 from services.intake.readers import Cell
@@ -176,6 +177,9 @@ def _weigh(
             if named.get(none, 0.0) < _SURELY:
                 named.pop(none, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
+    for region in ("kelurahan", "kecamatan"):
+        if region in words_of(header) and bits.get(region, 0.0) > _SURELY_PLACES:
+            named.setdefault(region, LEAST_SCORE)  # however long the header that says so
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
     return Evidence(index, header, named, hinted, bits)
 

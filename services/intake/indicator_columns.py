@@ -140,7 +140,7 @@ def _code_of(header: str) -> _Code | None:
     group = f"{found['group'].strip()} {found['of']}".strip()
     if found["number"]:
         return _Code(group, int(found["number"]) - 1)
-    return _Code(group, ord(found["letter"]) - ord("a"))
+    return _Code(f"{group} (letters)", ord(found["letter"]) - ord("a"))
 
 
 def _agree(by_words: Sequence[int | None], numbered: Sequence[int]) -> bool:

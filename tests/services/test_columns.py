@@ -238,6 +238,16 @@ def test_where_a_person_lives_is_read_only_of_kinds_that_are_placed_by_it(
     assert column.field == field
 
 
+def test_a_long_header_that_says_kelurahan_of_a_client_is_read_where_names_of_places_stand() -> (
+    None
+):
+    header = "Alamat Tinggal Tersangka/Klien: Nama Desa/Kelurahan"
+    names = frozenset({"koja", "lagoa", "ancol"})
+    columns = weigh_columns([header], rows=[["Koja"], ["Lagoa"], ["Ancol"]], names=names)
+    found = settle(columns, fields_of_kind(RECORD_KINDS["assessment/enforcement"]))
+    assert [c.field for c in found] == ["kelurahan"]
+
+
 def test_an_address_under_a_persons_heading_stays_a_persons() -> None:
     evidence = weigh_columns(
         ["Terperiksa Alamat"], lowers=["Alamat"], rows=[["Jl. Uji 1"], ["Jl. Uji 2"]]

@@ -21,6 +21,10 @@ NUMBERINGS = {
         *(f"Indikator Pokok {letter}. {{}}" for letter in "abcdefgh"),
         *(f"Indikator Penunjang {letter}. {{}}" for letter in "abcde"),
     ],
+    "numbers, then letters": [
+        *(f"{n} {{}}" for n in range(1, 9)),
+        *(f"{letter}. {{}}" for letter in "abcde"),
+    ],
     "of a database": [f"m{n}_{{}}" for n in range(1, 9)] + [f"s{n}_{{}}" for n in range(1, 6)],
 }
 
