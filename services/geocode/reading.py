@@ -14,6 +14,7 @@ from services.geocode.findings import Finding, Reading
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
+from services.geocode.ordinary_words import ORDINARY_WORDS
 from services.geocode.spelling import DIRECTIONS
 from services.geocode.streets import full_name, stretches_of
 from services.geocode.variants import FULL, PARTIAL, SHORT
@@ -24,6 +25,8 @@ _CLEAR = 2.0
 """The largest penalty with which a part as a whole is read before a name inside it."""
 _LONG = 6
 """Letters of a part without a mark that is no other word with two of them changed."""
+_SHORT_DOUBT = 1.0
+"""What is held against a shorter one: alone it is doubted, with its postal code it is believed."""
 _LEARNED_DAMPING = 0.25
 _CALLED_AFTER = ("street_name", "facility_name")
 _AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
@@ -162,12 +165,17 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
     # spelt worse and still be recognised.
     placed = bool(address.kecamatan or address.city or any(kecamatan))
     parts = [
-        _Bare(text, evidence.kelurahan.match(text, marked=placed and not _is_clear(hits)), hits)
+        _Bare(text, evidence.kelurahan.match(text, marked=placed and _may_be(text, hits)), hits)
         for text, hits in zip(address.others, kecamatan, strict=True)
     ]
     if not address.kelurahan:
         parts = _with_a_misspelt_one(evidence, address, parts)
     return [_read_bare(evidence, address, parts, place) for place in range(len(parts))]
+
+
+def _may_be(text: str, kecamatan: Hits) -> bool:
+    """Tell whether a part may be a kelurahan spelt worse: no kecamatan's name, nor a word."""
+    return not _is_clear(kecamatan) and text not in ORDINARY_WORDS
 
 
 def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
@@ -180,17 +188,21 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
     place = (districts[0] if districts else len(parts)) - 1
     if place < 0 or any(_is_clear(part.kelurahan) for part in parts[: place + 1]):
         return parts
+    if parts[place].text in ORDINARY_WORDS:
+        return parts
     if districts:
         kecamatan = parts[districts[0]].kecamatan
     elif address.kecamatan:
         kecamatan = evidence.kecamatan.match(address.kecamatan)
-    elif len(parts[place].text) >= _LONG and not any(part.kecamatan for part in parts):
+    elif not any(part.kecamatan for part in parts):
         kecamatan = evidence.kecamatan_of(address.city)
     else:
         kecamatan = {}
     found = evidence.badly_misspelt(parts[place].text, kecamatan)
     if not found:
         return parts
+    if not districts and not address.kecamatan and len(parts[place].text) < _LONG:
+        found = {code: penalty + _SHORT_DOUBT for code, penalty in found.items()}
     kelurahan = closest(parts[place].kelurahan, found)
     return [*parts[:place], _Bare(parts[place].text, kelurahan, {}), *parts[place + 1 :]]
 

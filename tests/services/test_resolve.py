@@ -198,6 +198,31 @@ def test_two_wrong_letters_with_nothing_beside_them_or_like_two_names_are_left_t
     assert name_of(resolver, Place(address=text)) is None
 
 
+def test_a_short_name_before_its_own_city_may_lack_a_letter(resolver: Resolver) -> None:
+    assert name_of(resolver, Place(address="Jl. Melati, Koj, Jakarta Utara")) == "Koja"
+
+
+@pytest.mark.parametrize(
+    "word", ["Marina", "Kolam", "Kopi", "Kali", "Kosan", "Lama", "Pintu", "Raja"]
+)
+def test_a_word_of_everyday_language_is_no_misspelt_kelurahan(
+    resolver: Resolver, word: str
+) -> None:
+    assert name_of(resolver, Place(address=f"Jl. Melati No. 5, {word}, Jakarta Utara")) is None
+
+
+def test_a_short_name_with_two_wrong_letters_is_the_first_that_review_offers(
+    resolver: Resolver,
+) -> None:
+    answer = resolver.resolve(Place(address="Jl. Mawar - Kjoc - Jakarta Utara"))
+    assert (answer.needs_review, answer.candidates[0].name) == (True, "Koja")
+
+
+def test_a_street_with_a_house_number_is_no_misspelt_kelurahan(resolver: Resolver) -> None:
+    place = Place(address="Pendidikan No 34 RT 1/RW 2 Tanjung Priok Jakarta Utara")
+    assert name_of(resolver, place) == "Tanjung Priok"
+
+
 def test_a_misspelt_kelurahan_with_a_kecamatan_of_another_city_is_not_placed_here(
     resolver: Resolver,
 ) -> None:
