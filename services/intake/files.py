@@ -12,6 +12,7 @@ from pathlib import Path
 
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
+from services.intake.columns import Column
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import YEAR, date_order, notes_of
 from services.intake.identity import Identities
@@ -25,6 +26,8 @@ from services.intake.rows import Context, Outcome, read_rows
 from services.intake.values import InCity
 from services.records import RecordKind
 
+Layouts = dict[tuple[str, ...], list[Column]]
+"""What the columns of each row of headers are."""
 MappingFor = Callable[[list[str]], Mapping | None]
 
 _ENOUGH_ROWS, _MOST_SHEETS = 38, 40
@@ -96,10 +99,11 @@ def read_file(
     first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
-    first = _weighed_with_its_like(first, path, rules)
+    first = weighed_with_its_like(first, path, rules)
     kind = kind or kind_said(first, path.stem, mapping_for(first.headers))
     first = settled(first, kind, mapping_for(first.headers))
-    tables = (_following(t, first, path, kind, mapping_for(t.headers)) for t in tables)
+    known = {tuple(first.headers): first.columns}
+    tables = (_following(t, known, path, kind, mapping_for(t.headers)) for t in tables)
     seen = [first]
     simulated = rules.simulated or bool(_SIMULATED.search(first.titles))
     plain = not kind.dated
@@ -111,7 +115,7 @@ def read_file(
     return IntakeFile(kept_name, file_hash(path), kind, simulated, seen, outcomes, notes)
 
 
-def _weighed_with_its_like(first: Table, path: Path, rules: IntakeRules) -> Table:
+def weighed_with_its_like(first: Table, path: Path, rules: IntakeRules) -> Table:
     """Recognise a table's columns by all sheets of its headers, where its own rows are few."""
     if len(first.sample) >= _ENOUGH_ROWS:
         return first
@@ -169,16 +173,18 @@ def file_hash(path: Path) -> str:
 
 
 def _following(
-    table: Table, first: Table, path: Path, kind: RecordKind, mapping: Mapping | None
+    table: Table, known: Layouts, path: Path, kind: RecordKind, mapping: Mapping | None
 ) -> Table:
-    """Return a later table of a file, settled; one of the same headers holds the same columns.
+    """Return a later table of a file, settled; one of headers that are `known` holds the same.
 
     Raises `UnknownKind` where it holds another kind.
     """
-    if table.headers == first.headers:
-        table.columns = first.columns
+    headers = tuple(table.headers)
+    if headers in known:
+        table.columns = known[headers]
         return table
     table = settled(table, kind, mapping)
+    known[headers] = table.columns
     if mapping and mapping.kind == kind:
         return table
     try:

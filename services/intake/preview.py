@@ -12,7 +12,7 @@ from services.analysis import Note
 from services.errors import UnknownKind
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import date_order, notes_of
-from services.intake.files import IntakeRules, MappingFor, kind_said, settled
+from services.intake.files import IntakeRules, MappingFor, kind_said, settled, weighed_with_its_like
 from services.intake.layout import Knows, Table, find_table
 from services.intake.mapping import (
     SAMPLED,
@@ -65,6 +65,7 @@ def preview_file(
     Raises `UnknownKind` where there is no such row, and what reading a file raises.
     """
     first, *others = _layouts(path, rules, mapping_for)
+    first = weighed_with_its_like(first, path, rules)
     known = mapping_for(first.headers)
     kind = _kind(first, path.stem, known)
     seen = _preview(first, path, kind, known)

@@ -10,6 +10,8 @@ from openpyxl import Workbook
 
 from services.errors import UnknownKind, UnreadableFile
 from services.intake.files import IntakeRules
+from services.intake.files import read_file as open_file
+from services.intake.preview import preview_file
 from services.records import RECORD_KINDS, Quantity
 from tests.conftest import REPORT_HEADER, WholeFile, write_csv
 from tests.conftest import read_whole as read_file
@@ -142,16 +144,28 @@ def test_sheets_of_one_kind_are_read_together(tmp_path: Path) -> None:
     assert len(read_file(tmp_path / "laporan.xlsx", RULES).records) == 2
 
 
-def test_a_sheet_of_few_rows_is_understood_by_those_of_the_same_headers(tmp_path: Path) -> None:
+def months_of_one_row(path: Path) -> Path:
     book = Workbook()
     for number in range(5):
         sheet = book.create_sheet(f"Bulan {number + 1}")
         sheet.append(["No", "Diterima", "Tempatnya", "Wvut", "Kanal"])
-        sheet.append([number, f"{number + 1}/2/2024", "Jl. A, Lagoa", "pemakaian", "WhatsApp"])
-    book.save(tmp_path / "laporan masyarakat.xlsx")
-    kinds = [r.details.get("report_type") for r in read_file(tmp_path / "laporan masyarakat.xlsx",
-                                                             RULES).records]  # fmt: skip
-    assert kinds == ["pemakaian"] * 5
+        told = "pemakaian" if number else "zzyx"  # the first month alone tells nothing
+        sheet.append([number, f"{number + 1}/2/2024", "Jl. A, Lagoa", told, "WhatsApp"])
+    book.save(path)
+    return path
+
+
+def test_a_sheet_of_few_rows_is_understood_by_those_of_the_same_headers(tmp_path: Path) -> None:
+    path = months_of_one_row(tmp_path / "laporan masyarakat.xlsx")
+    found = [record.details.get("report_type") for record in read_file(path, RULES).records]
+    assert found == ["zzyx", *["pemakaian"] * 4]
+
+
+def test_a_preview_shows_what_an_import_of_such_sheets_reads(tmp_path: Path) -> None:
+    path = months_of_one_row(tmp_path / "laporan masyarakat.xlsx")
+    (shown,) = preview_file(path, RULES)
+    read = {c.header: c.field for c in open_file(path, RULES).tables[0].columns}
+    assert {c.header: c.field for c in shown.columns if c.field} == read
 
 
 def test_the_kind_asked_for_overrules_the_columns(tmp_path: Path) -> None:
