@@ -13,6 +13,7 @@ from services.cli.intake import kind_named
 from services.cli.session import Session, refuse, session_of
 from services.geocode.gazetteer import Entry
 from services.geocode.gazetteer_files import harmless_entries, read_gazetteer, write_gazetteer
+from services.intake.field_names import field_name
 from services.intake.forms import original_of, write_form, write_rejected
 from services.intake.preview import Preview, preview_file
 from services.known_layouts import mapping_for
@@ -26,6 +27,8 @@ susunan kolom.||Show what a file's columns are taken for, with samples and confi
 a mapping to correct and use with 'ingest --mapping', one for each layout."""
 _TEMPLATE = """Tulis formulir Excel kosong untuk satu jenis data.||Write an empty Excel form for one
 kind of data."""
+_WIDE = 42
+"""Letters of a header, and of what it is, on a line of `columns`."""
 _REJECTED = """Tulis baris yang ditolak dari sebuah impor, dengan alasannya, untuk dibetulkan dan
 dikirim ulang.||Write the rejected rows of an import, with reasons, to be mended and sent again."""
 
@@ -75,10 +78,21 @@ def _write_mappings(path: Path, mappings: list[dict[str, Any]]) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+def _called(field: str, lang: str) -> str:
+    """Return a field by its key, which a mapping file needs, and by what people call it."""
+    name = field_name(field, lang)
+    return f"{field} ({name})" if name != field else field
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDE else f"{text[: _WIDE - 1]}…"
+
+
 def _layout_lines(seen: Preview, lang: str, several: bool) -> list[str]:
     kind = seen.mapping.kind.key if seen.mapping.kind else "?"
     columns = [
-        f"  {v.header:<32} → {v.field:<18} {v.confidence:4.0%}  {' | '.join(v.samples)}"
+        f"  {_cut(v.header):<{_WIDE}} → {_cut(_called(v.field, lang)):<{_WIDE}} "
+        f"{v.confidence:4.0%}  {' | '.join(v.samples)}"
         for v in seen.columns
     ]
     notes = [f"  ! {note.says(lang)}" for note in seen.notes]
