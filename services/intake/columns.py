@@ -6,7 +6,8 @@ dropped even where it could be something else: what is not needed is never store
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,13 +16,17 @@ from scipy.optimize import linear_sum_assignment
 
 from services.intake.evidence import (
     CONTRADICTED,
+    LISTED,
     NAMES_BITS,
-    NUMBERED_BITS,
     are_answers,
     are_counts,
+    are_file_numbers,
+    are_like_persons,
     are_of_a_list,
     are_presences,
     is_personal,
+    recur,
+    tell_places,
     value_bits,
 )
 from services.intake.header_words import (
@@ -31,6 +36,7 @@ from services.intake.header_words import (
     field_scores,
     is_of_numbers,
     names_only,
+    speaks_of_persons,
     words_of,
 )
 from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
@@ -56,11 +62,15 @@ _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
-_SURELY = 0.9
+_SURELY, _SURELY_NAMED = 0.9, 0.8
+_LOOKS_LIKE, _FEWEST_VALUES, _NEVER = 1.0, 3, 9.9
+_ASKS_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b", re.IGNORECASE)
 _FEWEST_INDICATORS = 4
+_SHARE_TOLD = 0.6
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
 _FIELDS = tuple(f for f in FIELDS if f != PERSON)
+_TOLD_BY_VALUES = (*LISTED, "address", "domicile")
 
 
 @dataclass(frozen=True)
@@ -76,13 +86,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Hold what speaks for one column: phrases and hints of its header, bits of its values."""
+    """Hold what speaks for one column: phrases and hints of its header, bits of its values.
+
+    `numbered`: its values are written as numbers of files, whatever its header says of persons.
+    """
 
     index: int
     header: str
     named: dict[str, float]
     hinted: dict[str, float] = field(default_factory=dict)
     bits: dict[str, float] = field(default_factory=dict)
+    numbered: bool = False
 
     @property
     def best_named(self) -> float:
@@ -94,18 +108,16 @@ class Evidence:
         """Tell whether the values cannot be those of a field."""
         return self.bits.get(field, 0.0) == CONTRADICTED
 
+    def with_persons(self, others: Iterable[Evidence]) -> Evidence:
+        """Return this evidence, and what others of the same column say of a person."""
+        said = [e.named.get(PERSON, 0.0) for e in others if e.index == self.index]
+        person = max([self.named.get(PERSON, 0.0), *said])
+        return replace(self, named={**self.named, PERSON: person}) if person else self
+
     @property
     def is_persons(self) -> bool:
-        """Tell whether a column is a person's, whatever else it could be.
-
-        Where words speak alike for a person and for the number of a file, values that are all
-        written as such numbers tell.
-        """
-        person = self.named.get(PERSON, 0.0)
-        numbered = self.bits.get("number", 0.0) >= NUMBERED_BITS
-        if numbered and person <= self.named.get("number", 0.0):
-            return False
-        return person >= max(self.best_named, LEAST_SCORE)
+        """Tell whether a column is a person's, whatever else it could be."""
+        return self.named.get(PERSON, 0.0) >= max(self.best_named, LEAST_SCORE)
 
     @property
     def is_unnamed(self) -> bool:
@@ -154,8 +166,11 @@ def _with_indicators(found: list[Evidence], answers: list[int]) -> list[Evidence
     told = read_indicators(
         [found[at].header for at in answers], [found[at].named for at in answers]
     )
+    if sum(indicator is not None for indicator in told) < _SHARE_TOLD * len(answers):
+        return found
     for at, indicator in zip(answers, told, strict=True):
-        named = {f: s for f, s in found[at].named.items() if f == NOBODY}
+        kept = {NOBODY: 0.0, PERSON: _SURELY}
+        named = {f: s for f, s in found[at].named.items() if s >= kept.get(f, 2.0)}
         found[at] = replace(
             found[at], named=named | dict([indicator] if indicator else []), hinted={}
         )
@@ -174,14 +189,34 @@ def _weigh(
             named.pop(PERSON, None)
     elif are_of_a_list(values):  # "Kategori Pemohon" may hold a category, "Pekerjaan" a person's
         for none in (PERSON, NOBODY):
-            if named.get(none, 0.0) < _SURELY:
+            if named.get(none, 0.0) < _SURELY or _ASKS_WHOM.search(header):
                 named.pop(none, None)
     bits = {f: value_bits(f, values, names) for f in (*_FIELDS,) if f in named or values}
     for region in ("kelurahan", "kecamatan"):
         if region in words_of(header) and bits.get(region, 0.0) > _SURELY_PLACES:
             named.setdefault(region, LEAST_SCORE)  # however long the header that says so
+            if speaks_of_persons(header):
+                named.setdefault(PERSON, LEAST_SCORE)
+    bits |= dict.fromkeys(_unlike(named, bits, values, names), CONTRADICTED)
     hinted = {**field_hints(header), **(field_hints(lower) if lower else {})}
-    return Evidence(index, header, named, hinted, bits)
+    return Evidence(index, header, named, hinted, bits, are_file_numbers(values))
+
+
+def _unlike(
+    named: dict[str, float], bits: dict[str, float], values: list[Cell], names: frozenset[str]
+) -> Iterator[str]:
+    """Yield what a column is not surely named as and its values do not look like.
+
+    Else a column of names under a header nobody knows is kept as a category or as an address.
+    """
+    if len(values) < _FEWEST_VALUES:
+        return
+    least = _NEVER if are_like_persons(values) else _SURELY_NAMED
+    doubtful = [f for f in _TOLD_BY_VALUES if named.get(f, 0.0) < least]
+    recurring, places = recur(values), tell_places(values, names)
+    for told in doubtful:
+        if not (recurring or bits.get(told, 0.0) > _LOOKS_LIKE if told in LISTED else places):
+            yield told
 
 
 def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bool:
@@ -249,7 +284,8 @@ def _bits(
     could_be_persons = evidence.is_persons or (
         PERSON in evidence.named and field not in evidence.named
     )
-    if could_be_persons and not _is_home(evidence, field, expected):
+    may_be = (field == "number" and evidence.numbered) or _is_home(evidence, field, expected)
+    if could_be_persons and not may_be:
         return 0.0
     score, hint = evidence.named.get(field, 0.0), evidence.hinted.get(field, 0.0)
     unnamed = not score and not hint

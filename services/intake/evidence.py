@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -29,8 +30,7 @@ _RUNNING_BITS = 2.0
 _RECENT_SERIALS = range(36526, 49675)
 NAMES_BITS = 4.5
 """The evidence of a column that holds nothing but names of kelurahan or kecamatan."""
-NUMBERED_BITS = 1.5
-"""The evidence of a column that holds nothing but numbers of files ("DM0012", "LKN/12/X")."""
+_NUMBERED_BITS = 1.5
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
@@ -183,11 +183,22 @@ LOOKS: dict[str, tuple[Test, float]] = {
     "address": (
         _matches(r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?"), 3.5,
     ),
-    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), NUMBERED_BITS),
+    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), _NUMBERED_BITS),
     **dict.fromkeys(INDICATOR_FIELDS, (_is_said, 1.5)),
 }  # fmt: skip
 """What most values of a field look like, with how much that tells (bits)."""
 
+LISTED = (
+    "report_channel",
+    "report_type",
+    "venue",
+    "activity",
+    "audience",
+    "treatment_source",
+    "purpose",
+    "recommendation",
+)
+"""Fields whose values come again and again, or are words of a short list."""
 _OF_A_LIST = (
     "agency", "recommendation", "report_channel", "report_type", "treatment_source", "purpose",
     "venue", "activity", "audience", "substance",
@@ -197,6 +208,20 @@ _PERSONAL = _matches(
 )
 
 
+_FEWEST_RECURRING = 6
+_FEW_PLACES = 0.3
+_NAME = re.compile(r"[A-Z][A-Za-z'.]+( [A-Z][A-Za-z'.]*){1,3}")
+_OF_A_PLACE = re.compile(
+    r"\d|,|\b(jl|jln|jalan|gg|gang|kel|kec|kelurahan|kecamatan|rt|rw|komplek\w*|kampung|kp|blok|no|"
+    r"rumah|hotel|pasar|rusun\w*|apartemen|terminal|pelabuhan|dermaga|stasiun|sekolah|sd\w?|smp\w?|"
+    r"sma\w?|smk\w?|masjid|gereja|taman|rptra|balai|aula|kantor|gedung|lapangan|kafe|cafe|karaoke|"
+    r"spa|diskotek|warung|toko|ruko|kos\w*|kali|pantai|pulau|utara|selatan|timur|barat)\b"
+)
+_AGENCY_FIRST = re.compile(
+    r"\s*((sat|unit|sie|seksi|bidang|tim)\w*\s+)?(satres\w*|ditres\w*|polres|polsek|polda|bnn[kp]?|"
+    r"bareskrim|lapas|rutan|kejari)\b",
+    re.IGNORECASE,
+)
 _IS_OTHER = _matches(r"^\s*(dan )?(yang )?lain([ -]?lain|nya)?\s*$")
 
 
@@ -257,11 +282,51 @@ def are_answers(values: Sequence[Cell]) -> bool:
     return bool(values) and _share(_is_said, values) >= _FITS_FROM
 
 
+def are_file_numbers(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are written as numbers of files ("DM0012", "LKN/12/X")."""
+    return bool(values) and _share(LOOKS["number"][0], values) >= _FITS_FROM
+
+
 def are_of_a_list(values: Sequence[Cell]) -> bool:
-    """Tell whether nearly all values are of one short list: of agencies, channels or the like."""
-    tests = [LOOKS[field][0] for field in _OF_A_LIST]
-    telling = _telling(values)
-    return bool(values) and any(_share(test, telling) >= _FITS_FROM for test in tests)
+    """Tell whether all values are of one short list: of agencies, of channels or the like.
+
+    A list's word with more behind it may name a person ("Guru Budi"): it counts only if it recurs.
+    """
+    texts = [" ".join(str(value).split()) for value in _telling(values)]
+    often = Counter(texts)
+    return bool(texts) and any(
+        all(_is_whole(field, text) or (often[text] > 1 and LOOKS[field][0](text)) for text in often)
+        for field in _OF_A_LIST
+    )
+
+
+def _is_whole(field: str, text: str) -> bool:
+    """Tell whether a text is a list's word and no more; an agency may tell its place."""
+    if field == "agency":
+        return bool(_AGENCY_FIRST.match(text))
+    return " " not in text and LOOKS[field][0](text)
+
+
+def tell_places(values: Sequence[Cell], names: frozenset[str]) -> bool:
+    """Tell whether a good part of values holds what places do: a number, a word for one, a name."""
+
+    def holds(cell: Cell) -> bool:
+        text = str(cell).lower()
+        return bool(_OF_A_PLACE.search(text)) or any(word in names for word in text.split())
+
+    return bool(values) and _share(holds, values) >= _FEW_PLACES
+
+
+def are_like_persons(values: Sequence[Cell]) -> bool:
+    """Tell whether values are written as names of persons, and hardly one comes again."""
+    distinct = {*map(str, values)}
+    alike = _share(lambda cell: bool(_NAME.fullmatch(str(cell).strip())), values) >= _FITS_FROM
+    return alike and len(distinct) >= _FITS_FROM * len(values)
+
+
+def recur(values: Sequence[Cell]) -> bool:
+    """Tell whether the same values come again and again, as those of a category do."""
+    return len(values) >= _FEWEST_RECURRING and len({*map(str, values)}) <= len(values) / 2
 
 
 def _telling(values: Sequence[Cell]) -> Sequence[Cell]:

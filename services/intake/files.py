@@ -24,6 +24,7 @@ from services.intake.persons import scrub_name
 from services.intake.readers import has_values, read_sheets
 from services.intake.rows import Context, Outcome, read_rows
 from services.intake.values import InCity
+from services.intake.vocabulary import PERSON
 from services.records import RecordKind
 
 Layouts = dict[tuple[str, ...], list[Column]]
@@ -121,8 +122,8 @@ def weighed_with_its_like(first: Table, path: Path, rules: IntakeRules) -> Table
         return first
     sheets = islice(read_sheets(path, max_mb=rules.max_mb), _MOST_SHEETS)
     found = (find_table(sheet, first.headers.__eq__, rules.places) for sheet in sheets)
-    alike = [table.sample for table in found if table and table.headers == first.headers]
-    return first.weigh([row for sample in alike for row in sample], rules.places)
+    alike = [table for table in found if table and table.headers == first.headers]
+    return first.weigh([row for table in alike for row in table.sample], rules.places, alike)
 
 
 def kind_said(table: Table, stem: str, mapping: Mapping | None) -> RecordKind:
@@ -180,10 +181,13 @@ def _following(
     Raises `UnknownKind` where it holds another kind.
     """
     headers = tuple(table.headers)
-    if headers in known:
-        table.columns = known[headers]
-        return table
     table = settled(table, kind, mapping)
+    if headers in known:
+        # What is a person's by the rows of this sheet is never read, whatever another one says.
+        persons = [c for c in table.columns if c.field == PERSON]
+        taken = {c.index for c in persons}
+        table.columns = [*(c for c in known[headers] if c.index not in taken), *persons]
+        return table
     known[headers] = table.columns
     if mapping and mapping.kind == kind:
         return table

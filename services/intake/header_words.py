@@ -39,7 +39,6 @@ _HEADS = {
 }  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]")
 _SIGNS = (("(+)", " positif "), ("(n)", " jumlah "), ("s/n", "nomor"))
-_FOR_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -50,7 +49,6 @@ def words_of(text: str) -> tuple[str, ...]:
     for sign, word in _SIGNS:
         text = text.replace(sign, word)
     text = re.sub(r"\b(number|no) of\b|^n[_ ]", "jumlah ", text)
-    text = _FOR_WHOM.sub("sasaran", text)
     parts = re.findall(r"[a-z#]+\d*", text.replace("'", ""))
     words = " ".join(_written_out(p) for part in parts for p in _parts_of(part)).split()
     return tuple(dict.fromkeys(w for w in words if w not in FILLER))
@@ -133,6 +131,11 @@ def names_only(header: str) -> bool:
     )
 
 
+def speaks_of_persons(header: str) -> bool:
+    """Tell whether any word of a header is one of persons, and of nothing else."""
+    return any(w in _OF_PERSONS and w not in _OF_ANYTHING | _A_NAME for w in words_of(header))
+
+
 @lru_cache(maxsize=4096)
 def field_hints(header: str) -> dict[str, float]:
     """Return what single words of a header point to, from 0 to 1, where no phrase names it.
@@ -188,7 +191,7 @@ def same_word(word: str, other: str) -> float:
     """Tell how surely two words are one: misspelt, cut short, or written without vowels."""
     if word == other:
         return 1.0
-    if word in _KNOWN and (len(word) < 5 or other in _KNOWN):
+    if word in _KNOWN and (len(word) < 5 or (other in _KNOWN and other not in _OF_PERSONS)):
         return 0.0
     if len(word) >= 3 and len(word) < len(other) and word not in _KNOWN:
         if other.startswith(word):
@@ -216,6 +219,7 @@ _PHRASES: dict[str, list[tuple[str, ...]]] = {
     field: list(dict.fromkeys(map(_plain_words, phrases)))
     for field, phrases in {**FIELDS, NOBODY: READ_BY_NOBODY}.items()
 }
+_OF_PERSONS = {w for phrase in _PHRASES[PERSON] for w in phrase}
 _KNOWN = {w for phrases in _PHRASES.values() for phrase in phrases for w in phrase}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -58,10 +58,17 @@ class Table:
     evidence: list[Evidence] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
 
-    def weigh(self, sample: list[list[Cell]], names: frozenset[str]) -> Table:
-        """Recognise the columns anew by more rows than the first of its own sheet."""
+    def weigh(
+        self, sample: list[list[Cell]], names: frozenset[str], alike: Sequence[Table] = ()
+    ) -> Table:
+        """Recognise the columns by a sample of rows, which may be of more sheets than its own.
+
+        `alike`: those sheets; a column that is a person's in one of them is so in all.
+        """
         self.sample = sample
-        self.evidence = weigh_columns(self.headers, lowers=self.lowers, rows=sample, names=names)
+        weighed = weigh_columns(self.headers, lowers=self.lowers, rows=sample, names=names)
+        self.evidence = [e.with_persons(other for t in alike for other in t.evidence)
+                         for e in weighed]  # fmt: skip
         self.columns = settle(self.evidence)
         return self
 

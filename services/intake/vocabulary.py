@@ -297,7 +297,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "tersangka inisial", "nomor induk kependudukan", "kependudukan", "nama pelaku", "pelaku",
         "operator", "verifikator", "tanda tangan", "marga", "nama pengantar", "kontak pelapor",
         "tanggal lahir klien", "gelar", "nama responden", "pewawancara", "nama saksi",
-        "nomor telepon petugas", "nomor hp petugas",
+        "nomor telepon petugas", "nomor hp petugas", "yang melapor", "yang melaporkan", "melapor",
+        "mengantar", "yang mengantar", "diantar", "yang merujuk", "penyuluh", "penerima laporan",
+        "samaran", "terasesmen", "mengasesmen", "pemilik", "pengelola",
     ),
 }  # fmt: skip
 

@@ -309,3 +309,50 @@ def test_what_a_kind_does_not_hold_is_not_read_into_it() -> None:
     columns = weigh_columns(["Jumlah Sampel yang Direncanakan (Orang)"], rows=[[30], [30], [30]])
     found = settle(columns, fields_of_kind(RECORD_KINDS["survey/survey"]))
     assert [c.field for c in found] == ["survey_target"]
+
+
+NAMES: list[Cell] = [
+    "Budi Contoh", "Siti Contoh", "Agus Misal", "Dewi Misal", "Joko Umpama", "Rina Umpama",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Untuk siapa", "certificate/programme"), ("Kepada siapa", "outreach/programme"),
+        ("Yang melapor", "incident/residents"), ("Peserta", "outreach/programme"),
+        ("Sumber", "rehabilitation/health"), ("Penyuluh", "outreach/programme"),
+        ("Tempat siapa", "assessment/enforcement"), ("Pengantar", "rehabilitation/health"),
+        ("Yang mengasesmen", "assessment/enforcement"), ("Media", "incident/residents"),
+        ("Jenis Pelapor", "incident/residents"), ("Asal penyidik", "incident/enforcement"),
+    ],
+)  # fmt: skip
+def test_names_of_persons_are_read_under_no_header(header: str, kind: str) -> None:
+    columns = weigh_columns([header], rows=[[name] for name in NAMES])
+    found = settle(columns, fields_of_kind(RECORD_KINDS[kind]))
+    assert [c.field for c in found if c.field != PERSON] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "lead"), [("Asal penyidik", "{} Polres Jakut"), ("Jenis Pelapor", "WA {}")]
+)
+def test_a_lists_word_beside_a_name_is_no_word_of_a_list(header: str, lead: str) -> None:
+    columns = weigh_columns([header], rows=[[lead.format(name)] for name in NAMES])
+    found = settle(columns, fields_of_kind(RECORD_KINDS["incident/enforcement"]))
+    assert [c.field for c in found if c.field != PERSON] == []
+
+
+def test_the_home_of_a_suspect_is_not_where_it_happened() -> None:
+    columns = weigh_columns(
+        ["Kelurahan rumah tersangka"], rows=[["Koja"], ["Lagoa"], ["Ancol"]],
+        names=frozenset({"koja", "lagoa", "ancol"}),
+    )  # fmt: skip
+    found = settle(columns, fields_of_kind(RECORD_KINDS["incident/enforcement"]))
+    assert [c.field for c in found if c.field != PERSON] == []
+
+
+def test_counts_beside_columns_of_ones_and_noughts_stay_counts() -> None:
+    headers = ["Jumlah Diperiksa", "Jumlah Positif", "Pria", "Wanita", "Sabu", "Ganja", "Ekstasi"]
+    rows: list[list[Cell]] = [[1, 0, 1, 0, 0, 0, 0], [1, 1, 0, 1, 1, 0, 0], [1, 0, 1, 1, 0, 0, 0]]
+    found = settle(weigh_columns(headers, rows=rows), fields_of_kind(RECORD_KINDS["raid/effort"]))
+    assert {"examined", "positive"} <= {c.field for c in found}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,22 @@ def test_a_sheet_of_few_rows_is_understood_by_those_of_the_same_headers(tmp_path
     path = months_of_one_row(tmp_path / "laporan masyarakat.xlsx")
     found = [record.details.get("report_type") for record in read_file(path, RULES).records]
     assert found == ["zzyx", *["pemakaian"] * 4]
+
+
+@pytest.mark.parametrize("rows", [45, 36], ids=["one by one", "pooled"])
+def test_names_in_a_later_sheet_are_dropped_whatever_the_first_one_holds(
+    tmp_path: Path, rows: int
+) -> None:
+    book = Workbook()
+    names = ("Budi Contoh", "Siti Contoh", "Agus Misal")
+    for sheet, values in ((book.active, ["Lagoa"] * rows), (book.create_sheet("b"), names)):
+        sheet.append(["Tanggal Laporan", "Nama", "Lokasi", "Jenis Laporan"])
+        for value in values:
+            sheet.append(["3/2/2024", value, "Jl. Melati No. 3", "pemakaian"])
+    book.save(tmp_path / "laporan masyarakat.xlsx")
+    places = replace(RULES, places=frozenset({"lagoa"}))
+    records = read_file(tmp_path / "laporan masyarakat.xlsx", places).records
+    assert not {record.place.kelurahan for record in records} & {*names}
 
 
 def test_a_preview_shows_what_an_import_of_such_sheets_reads(tmp_path: Path) -> None:
