@@ -72,8 +72,15 @@ class Locator:
 
 
 def build_locator(polygons: NDArray[np.object_]) -> Locator:
-    """Build the raster of a city's polygons (lon lat, WGS 84), in the order of their codes."""
+    """Build the raster of a city's polygons (lon lat, WGS 84), in the order of their codes.
+
+    The locator prepares copies, and asks each once: GEOS fills a prepared geometry when it is
+    first asked, which crashes where another thread reads the same one meanwhile.
+    """
+    polygons = shapely.from_wkb(shapely.to_wkb(polygons))
     shapely.prepare(polygons)
+    inside = shapely.get_coordinates(shapely.point_on_surface(polygons))
+    shapely.intersects_xy(polygons, *inside.T)
     west, south, east, north = shapely.total_bounds(polygons)
     west, south = west - _MARGIN * np.e, south - _MARGIN * np.pi
     per_lon = RASTER_SIDE / (east + _MARGIN - west)

@@ -137,3 +137,9 @@ def test_locating_leaves_the_given_coordinates_alone(locator: Locator) -> None:
     before = lon.copy()
     locator.locate(lon, lon)
     assert np.array_equal(lon, before, equal_nan=True)
+
+
+def test_polygons_that_others_may_read_meanwhile_are_left_as_they_are() -> None:
+    polygons = np.array([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)])
+    build_locator(polygons)
+    assert not shapely.is_prepared(polygons).any()
