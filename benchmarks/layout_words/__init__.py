@@ -20,9 +20,7 @@ from benchmarks.layout_words import (
     officers_u_to_x,
 )
 from benchmarks.layout_words.development import DEVELOPMENT
-
-Words = dict[str, tuple[str, str]]
-"""By the sample's stem: the file's name, and its headers parted by ";"."""
+from benchmarks.layout_words.form import Words
 
 ROUNDS: dict[str, dict[str, Words]] = {
     "I to L": officers_i_to_l.OFFICERS,

@@ -6,9 +6,8 @@ seen; those of G and H were held out from the first recogniser and read to make 
 
 from __future__ import annotations
 
+from benchmarks.layout_words.form import Words
 from benchmarks.layout_words.officers_g_h import OFFICER_G, OFFICER_H
-
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
 
 FORMAL: Words = {
     "asesmen_terpadu_2024": (

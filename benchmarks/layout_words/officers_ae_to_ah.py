@@ -7,7 +7,7 @@ of 160 files, the right counts in 156 and every value in 140. What was missed wa
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_AE: Words = {
     "asesmen_terpadu_2024": (

@@ -8,7 +8,7 @@ the three who write Indonesian 120, 120 and 119 of 120).
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_AI: Words = {
     "asesmen_terpadu_2024": (

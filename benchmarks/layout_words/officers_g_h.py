@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_G: Words = {
     "asesmen_terpadu_2024": (

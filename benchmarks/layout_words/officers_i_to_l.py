@@ -8,7 +8,7 @@ none of these words was added to the vocabulary but the root of "keperluan".
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_I: Words = {
     "asesmen_terpadu_2024": (

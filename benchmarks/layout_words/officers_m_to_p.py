@@ -11,7 +11,7 @@ results); but for the fillers "utk" and "dgn" none of these words was added to t
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_M: Words = {
     "asesmen_terpadu_2024": (

@@ -7,7 +7,7 @@ first run, before anything was changed by it, gave the right kind in 152 of 160 
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_Q: Words = {
     "asesmen_terpadu_2024": (

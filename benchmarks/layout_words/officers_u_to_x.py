@@ -8,7 +8,7 @@ was mended by class.
 
 from __future__ import annotations
 
-Words = dict[str, tuple[str, str]]  # sample's stem: (file name, headers parted by ";")
+from benchmarks.layout_words.form import Words
 
 OFFICER_U: Words = {
     "asesmen_terpadu_2024": (

@@ -127,7 +127,7 @@ class Evidence:
     def _named_kelurahan(self, text: str) -> Finding:
         known = self.kelurahan
         hits = known.match(text) or self._leading_name(text)
-        own = [penalty for code, penalty in hits.items() if code.startswith(self.city_code)]
+        own = [penalty for code, penalty in hits.items() if self.is_own(code)]
         if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > _CLOSE:
             # A misspelt name may be nearer to one of another city.
             hits = closest(hits, known.badly_misspelt(text))
@@ -135,7 +135,7 @@ class Evidence:
 
     def badly_misspelt(self, text: str, kecamatan: Hits) -> Hits:
         """Return the one kelurahan of a named kecamatan that a bare part may be with two errors."""
-        districts = {code for code in kecamatan if code.startswith(self.city_code)}
+        districts = set(filter(self.is_own, kecamatan))
         hits = self.kelurahan.badly_misspelt(text) if districts else {}
         inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
         return inside if len(inside) == 1 else {}
@@ -222,7 +222,7 @@ class Evidence:
         """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
         found = self.cities.exactly(words(text))
         likely = [code for code, penalty in kecamatan.items() if penalty <= _CLOSE]
-        own = any(code.startswith(self.city_code) for code in (*found, *likely))
+        own = any(map(self.is_own, (*found, *likely)))
         return bool(found) and not own and not any(map(self.city_code.startswith, found))
 
     def parted(self, text: str) -> tuple[str, str]:

@@ -120,11 +120,6 @@ class Evidence:
         return self.named.get(PERSON, 0.0) >= max(self.best_named, LEAST_SCORE)
 
     @property
-    def is_unnamed(self) -> bool:
-        """Tell whether no phrase names the column, nor a person, nor the office's own use."""
-        return not self.best_named and not self.named.get(PERSON) and not self.named.get(NOBODY)
-
-    @property
     def is_nobodys(self) -> bool:
         """Tell whether a column is one that offices keep for themselves."""
         return self.named.get(NOBODY, 0.0) > self.best_named

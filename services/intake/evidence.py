@@ -30,7 +30,6 @@ _RUNNING_BITS = 2.0
 _RECENT_SERIALS = range(36526, 49675)
 NAMES_BITS = 4.5
 """The evidence of a column that holds nothing but names of kelurahan or kecamatan."""
-_NUMBERED_BITS = 1.5
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
 Test = Callable[[Cell], bool]
@@ -183,7 +182,7 @@ LOOKS: dict[str, tuple[Test, float]] = {
     "address": (
         _matches(r"\b(jl|jln|jalan|gg|gang|kel|kelurahan|rt|rw|komp|kampung|blok)\b\.?"), 3.5,
     ),
-    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), _NUMBERED_BITS),
+    "number": (_matches(r"^\s*[A-Z]{1,6}[-/ .]?\d{1,6}([-/]\w+)*\s*$"), 1.5),
     **dict.fromkeys(INDICATOR_FIELDS, (_is_said, 1.5)),
 }  # fmt: skip
 """What most values of a field look like, with how much that tells (bits)."""
@@ -199,10 +198,7 @@ LISTED = (
     "recommendation",
 )
 """Fields whose values come again and again, or are words of a short list."""
-_OF_A_LIST = (
-    "agency", "recommendation", "report_channel", "report_type", "treatment_source", "purpose",
-    "venue", "activity", "audience", "substance",
-)  # fmt: skip
+_OF_A_LIST = (*LISTED, "agency", "substance")
 _PERSONAL = _matches(
     r"^\s*(\d(?:[\s.-]?\d){15}|(\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}|[\w.+-]+@[\w-]+\.[\w.]+)\s*$"
 )

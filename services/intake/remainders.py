@@ -37,9 +37,8 @@ def fill_remainders(
     unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
     names = {e.index: e.named.keys() & {*expected, PERSON} for e in unread}
     spare = [e for e in unread if not names[e.index]]
-    if (
-        "month" not in fields or "date" in fields
-    ):  # then a count of nothing named may be one of these
+    # Where no month makes it a recapitulation, a count of nothing named may be one of these.
+    if "month" not in fields or "date" in fields:
         bare = {c.index for c in columns if c.field == "count"}
         spare += [e for e in evidence if e.index in bare]
     found = []
