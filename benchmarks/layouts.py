@@ -20,6 +20,7 @@ What each round of unseen officers gave when it was first read:
     AE to AH      160    160      0      0     156     140
     AI to AL      160    156      4      0     156     151
     AM to AP      160    160      0      0     160     150
+    AQ to AX      320    320      0      0     311     311
 
 Every round was read afterwards, and causes of a class were mended; the next one then measured what
 that was worth. Q to X were measured with one recogniser, each later round with another.

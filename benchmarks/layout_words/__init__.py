@@ -14,6 +14,7 @@ from benchmarks.layout_words import (
     officers_ae_to_ah,
     officers_ai_to_al,
     officers_am_to_ap,
+    officers_aq_to_ax,
     officers_i_to_l,
     officers_m_to_p,
     officers_q_to_t,
@@ -31,5 +32,6 @@ ROUNDS: dict[str, dict[str, Words]] = {
     "AE to AH": officers_ae_to_ah.OFFICERS,
     "AI to AL": officers_ai_to_al.OFFICERS,
     "AM to AP": officers_am_to_ap.OFFICERS,
+    "AQ to AX": officers_aq_to_ax.OFFICERS,
 }
 __all__ = ["DEVELOPMENT", "ROUNDS", "Words"]

@@ -22,10 +22,10 @@ EXPANSIONS = {
     "op": "operasi", "giatnya": "kegiatan", "yrs": "tahun", "koord": "koordinat",
     "kordinat": "koordinat", "sos": "sosial", "lap": "laporan", "adm": "administrasi",
     "assesment": "asesmen", "assessment": "asesmen", "asessment": "asesmen",
-    "rekom": "rekomendasi", "smbr": "sumber", "psrt": "peserta", "tmpt": "tempat",
+    "rekom": "rekomendasi", "smbr": "sumber", "psrt": "peserta", "tmpt": "tempat", "tmp": "tempat",
     "medik": "medis",
     # questions
-    "berapa": "jumlah", "banyak": "jumlah", "siapa": "nama", "kapan": "tanggal",
+    "berapa": "jumlah", "dimana": "tempat", "banyak": "jumlah", "siapa": "nama", "kapan": "tanggal",
     "lewat": "melalui", "via": "kanal", "mana": "", "apa": "", "lihat": "melihat",
     "privat": "privasi", "tipe": "jenis", "macam": "jenis", "perlu": "keperluan",
     # English
@@ -68,6 +68,7 @@ EXPANSIONS = {
     "planned": "rencana", "planning": "rencana", "seen": "melihat", "witnessed": "melihat",
     "kelurahans": "kelurahan", "subject": "perihal", "topic": "topik",
     "referred": "rujukan", "route": "jalur", "entry": "masuk", "kinds": "jenis", "sort": "jenis",
+    "start": "mulai", "started": "mulai", "aftercare": "pascarehabilitasi",
     "meeting": "kegiatan", "session": "kegiatan", "held": "pelaksanaan", "detained": "ditangkap",
     "arrested": "ditangkap", "screened": "dites", "checked": "diperiksa", "reactive": "positif",
     "reaktif": "positif",

@@ -38,7 +38,7 @@ _HEADS = {
     "peserta": "participants", "keperluan": "purpose",
 }  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]")
-_SIGNS = (("(+)", " positif "), ("(n)", " jumlah "), ("s/n", "nomor"))
+_SIGNS = (("(+)", " positif "), ("(n)", " jumlah "), ("s/n", "nomor"), ("di mana", " tempat "))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

@@ -89,7 +89,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "waktu penangkapan", "waktu asesmen", "waktu kegiatan", "tanggal sidang",
         "tanggal bina lanjut", "tanggal kejadian perkara", "tanggal skhpn",
         "tanggal operasi razia", "tanggal perkara", "kapan diasesmen", "kapan kejadian",
-        "hari tanggal jam", "tanggal awal layanan", "tanggal assessment",
+        "hari tanggal jam", "tanggal awal layanan", "tanggal assessment", "mulai layanan",
+        "mulai rehabilitasi", "mulai pascarehabilitasi",
     ),
     "address": (
         "alamat tkp", "tkp", "alamat", "lokasi", "lokasi kejadian", "tempat kejadian",

@@ -46,7 +46,9 @@ def test_a_usual_header_is_recognised(header: str, field: str) -> None:
         ("Brg Bukti yg disita", "evidence"), ("Titik Kordinat", "coordinate"),
         ("Latitude (Y)", "lat"), ("Bujur (X)", "lon"), ("Jumlah yg Positif", "positive"),
         ("Asal Instansi Pengirim", "agency"), ("Rekomendasi TAT", "recommendation"),
-        ("Nama Desa/Kelurahan", "kelurahan"), ("Kd. Kelurahan", "code"),
+        ("Nama Desa/Kelurahan", "kelurahan"), ("Kd. Kelurahan", "code"), ("TMP GIAT", "address"),
+        ("Di mana kegiatan dilaksanakan?", "address"), ("Dimana kejadiannya", "address"),
+        ("Di kelurahan mana kejadiannya?", "kelurahan"), ("Start aftercare", "date"),
     ],
 )  # fmt: skip
 def test_a_header_in_an_unseen_spelling_is_recognised(header: str, field: str) -> None:
