@@ -109,7 +109,6 @@ _DIRECTION = {
 _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(?![a-z])[\s.:]*")
 _PIECES = re.compile(r"[,;|()]+")
 _SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
-_SEPARATORS = frozenset(",-–/")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
     r"(?:\s?[-/&]\s?\d*(?:[a-z](?![a-z]))?)*)"
@@ -154,10 +153,9 @@ def _read_tail(text: str) -> _Steps:
 
 
 def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
-    pieces = _PIECES.split(text)
-    if len(pieces) == 1:
+    if not ("," in text or ";" in text or "(" in text or "|" in text or ")" in text):
         return read_piece(text)
-    read = [read_piece(piece) for piece in pieces]
+    read = [read_piece(piece) for piece in _PIECES.split(text)]
     return (
         tuple([step for jakarta, _ in read for step in jakarta]),
         tuple([step for _, steps in read for step in steps]),
@@ -190,18 +188,18 @@ def _read_piece(piece: str) -> _Steps:
             direction = match["after"] or match["blend"] or match["before"]
             jakarta.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
         piece = _JAKARTA.sub(",", piece)
-    if _SEPARATORS.isdisjoint(piece):
-        steps = _read_segment(piece)
-    else:
+    if "," in piece or "-" in piece or "/" in piece or "–" in piece:
         steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
-    return tuple(jakarta), tuple([step for step in steps if step[2] or step[0] != "other"])
+    else:
+        steps = _read_segment(piece)
+    return tuple(jakarta), tuple(steps)
 
 
 def _read_segment(segment: str) -> list[_Step]:
     markers = find_markers(segment)
     if not markers:
-        return [_other(segment)]
-    steps = [_other(segment[: markers[0].start])] if markers[0].start else []
+        return _other(segment)
+    steps = _other(segment[: markers[0].start])
     position = 0
     while position < len(markers):
         marker = markers[position]
@@ -214,8 +212,9 @@ def _read_segment(segment: str) -> list[_Step]:
     return steps
 
 
-def _other(text: str) -> _Step:
-    return "other", "", fold(text)
+def _other(text: str) -> list[_Step]:
+    name = fold(text) if text else ""
+    return [("other", "", name)] if name else []
 
 
 def _read_street(_: Marker, body: str) -> list[_Step]:
@@ -227,7 +226,7 @@ def _read_gang(_: Marker, body: str) -> list[_Step]:
     number = _GANG_NUMBER.match(body)
     value, rest = (body[: number.end()], body[number.end() :]) if number else (body, "")
     gang = " ".join([arabic(word) for word in fold(value).split()])
-    return [("put", "gang", gang), _other(rest)]
+    return [("put", "gang", gang), *_other(rest)]
 
 
 def _read_number(_: Marker, body: str) -> list[_Step]:
@@ -236,13 +235,13 @@ def _read_number(_: Marker, body: str) -> list[_Step]:
     found = _NUMBER_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
     # The last number is the house's: "Kali Baru Timur No.7 No.16".
-    return [("last", "number", "".join(value.split()).strip("-/&.")), _other(rest)]
+    return [("last", "number", "".join(value.split()).strip("-/&.")), *_other(rest)]
 
 
 def _read_block(marker: Marker, body: str) -> list[_Step]:
     found = _BLOCK_BODY.match(body)
     value, rest = (found["value"], body[found.end() :]) if found else ("", body)
-    return [("put", marker.kind, fold(value)), _other(rest)]
+    return [("put", marker.kind, fold(value)), *_other(rest)]
 
 
 def _read_named(marker: Marker, body: str) -> list[_Step]:
@@ -258,7 +257,7 @@ def _read_hint(marker: Marker, body: str) -> list[_Step]:
 
 
 def _read_floor(_: Marker, body: str) -> list[_Step]:
-    return [_other(_FLOOR_NUMBER.sub("", body))]
+    return _other(_FLOOR_NUMBER.sub("", body))
 
 
 _READERS: dict[str, Callable[[Marker, str], list[_Step]]] = {
