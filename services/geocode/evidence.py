@@ -9,7 +9,7 @@ import numpy as np
 
 from services.geocode.address import Address
 from services.geocode.areas import Areas, City, Floats, names_of
-from services.geocode.findings import Finding, Reading
+from services.geocode.findings import NOTHING, Common, Finding, Reading, Scores
 from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
@@ -88,7 +88,7 @@ class Evidence:
             )
         }
         self.known = KnownPlaces(city, areas, gazetteer)
-        self._nothing = self.finding("", "", areas.vector())
+        self._nothing = Common(areas.vector(), areas.zones)
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
         self._remembered: Memory[_Key, Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
@@ -108,7 +108,15 @@ class Evidence:
 
     def finding(self, part: str, text: str, scores: Floats) -> Finding:
         """Make a finding from log-odds over the areas."""
-        return Finding(part, text, scores, self.areas.zones)
+        return Finding(part, text, Common(scores, self.areas.zones), NOTHING)
+
+    def _own(self, part: str, text: str, scores: Scores | None) -> Finding | None:
+        """Make a finding from what it says of few areas, if it says anything."""
+        return None if scores is None else Finding(part, text, self._nothing, scores)
+
+    def _named_inside(self, part: str, text: str, scores: dict[int, float]) -> Finding | None:
+        """Make a finding from the areas that a name inside another one speaks for."""
+        return self._own(part, text, Scores(scores) if any(scores.values()) else None)
 
     # regions named in the text
 
@@ -157,15 +165,15 @@ class Evidence:
         scores = {}
         for code, penalty in hits.items():
             scores[self.areas.index[code]] = max(0.0, weight - penalty)
-        return self._any_kelurahan[weight].raising("kelurahan", text, scores)
+        return Finding("kelurahan", text, self._any_kelurahan[weight], Scores(scores))
 
-    def _of_any_kelurahan(self, weight: float) -> Finding:
+    def _of_any_kelurahan(self, weight: float) -> Common:
         """Return what a name says of the areas whose names of kelurahan are not known."""
         scores = self.areas.vector()
         any_name = ANY_NAME - (NAMED - weight)
         scores[self.areas.unknown] = any_name
         scores[self.areas.elsewhere] = ANY_NAME if weight == NAMED else any_name
-        return self.finding("kelurahan", "", scores)
+        return Common(scores, self.areas.zones)
 
     def named_kecamatan(self, text: str) -> Finding | None:
         """Read a name that is marked as a kecamatan's."""
@@ -275,18 +283,16 @@ class Evidence:
     def _postal_code(self, text: str) -> Finding | None:
         if not text:
             return None
-        scores = self.areas.vector()
-        for entry in self.gazetteer.find(PlaceKind.POSTAL_CODE, text):
-            for code, _ in entry.codes:
-                if code in self.areas.index:
-                    scores[self.areas.index[code]] = POSTAL_CODE
-        if self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions:
-            scores[self.areas.zones :] += _OTHER_POSTAL_REGION
-        return self.finding("postal_code", text, scores)
+        index, zones = self.areas.index, self.areas.zones
+        entries = self.gazetteer.find(PlaceKind.POSTAL_CODE, text)
+        areas = {index[code] for entry in entries for code, _ in entry.codes if code in index}
+        other = self.postal_regions and text[:_PREFIX_OF_POSTAL_REGION] not in self.postal_regions
+        beyond = _OTHER_POSTAL_REGION if other else 0.0
+        of_areas = {area: POSTAL_CODE + (beyond if area >= zones else 0.0) for area in areas}
+        return self._own("postal_code", text, Scores(of_areas, beyond=beyond))
 
     def _rw(self, number: str) -> Finding | None:
-        scores = self.known.rw(number)
-        return None if scores is None else self.finding("rw", number, scores)
+        return self._own("rw", number, self.known.rw(number))
 
     # names of kelurahan inside other names
 
@@ -308,7 +314,7 @@ class Evidence:
             weight = in_a_city_of(self.areas.zones, weight)
             self._add_inner(scores, hits, weight)
             self._add_beside(scores, hits, weight + math.log(form.leaving(local)))
-        return self._nothing.raising("street_name", text, scores) if any(scores.values()) else None
+        return self._named_inside("street_name", text, scores)
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them."""
@@ -351,9 +357,7 @@ class Evidence:
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
-        return (
-            self._nothing.raising("facility_name", text, scores) if any(scores.values()) else None
-        )
+        return self._named_inside("facility_name", text, scores)
 
     # places that the gazetteer knows
 
@@ -371,13 +375,11 @@ class Evidence:
         return self.recall(("known", kind, *names), lambda: self._local_place(kind, names))
 
     def _local_place(self, kind: PlaceKind, names: tuple[str, ...]) -> Finding | None:
-        scores = self.known.place(kind, names)
-        return None if scores is None else self.finding(str(kind), names[-1], scores)
+        return self._own(str(kind), names[-1], self.known.place(kind, names))
 
     def stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
         """Read where on a street that crosses a border a house lies, against the whole street."""
         return self.recall(("stretch", street, *names), lambda: self._stretch(street, names))
 
     def _stretch(self, street: str, names: tuple[str, ...]) -> Finding | None:
-        scores = self.known.stretch(street, names)
-        return None if scores is None else self.finding("stretch", names[-1], scores)
+        return self._own("stretch", names[-1], self.known.stretch(street, names))

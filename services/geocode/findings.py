@@ -15,46 +15,65 @@ _SAME = 1.0
 _SERIALS = count()
 
 
+class Scores(NamedTuple):
+    """Hold log-odds over areas where most are alike: what a place of the own city says.
+
+    `of_areas`: those that differ, by index; `in_city`: of every other zone of the city; `beyond`:
+    of every other area.
+    """
+
+    of_areas: Mapping[int, float]
+    in_city: float = 0.0
+    beyond: float = 0.0
+
+
+NOTHING = Scores({})
+
+
+class Common:
+    """Hold log-odds over areas that many findings share; no other one has its `serial`."""
+
+    __slots__ = ("best", "odds", "of_zones", "serial")
+
+    def __init__(self, scores: Floats, zones: int) -> None:
+        self.odds: Floats = np.exp(scores)
+        self.of_zones: list[float] = scores[:zones].tolist()
+        self.best = float(scores.max())
+        self.serial = next(_SERIALS)
+
+
 class Finding:
     """Hold what one part of an address says: its kind, its text and log-odds over areas.
 
-    `common`: odds over areas, which many findings share (those of one `common_serial` do);
-    `raised`: log-odds of the areas that this one speaks for besides; `best`: the highest log-odds;
-    `serial`: no other finding has it.
+    They are those of `common`, which many findings share, and its `own` on top; no area that has
+    one of its own has one in common. `best`: the highest log-odds; `serial`: no other finding
+    has it.
     """
 
-    __slots__ = (
-        "_of_zones", "best", "common", "common_serial", "part", "raised", "serial", "text",
-    )  # fmt: skip
+    __slots__ = ("best", "common", "own", "part", "serial", "text")
 
-    def __init__(self, part: str, text: str, scores: Floats, zones: int) -> None:
+    def __init__(self, part: str, text: str, common: Common, own: Scores) -> None:
         self.part = part
         self.text = text
-        self.common: Floats = np.exp(scores)
-        self.raised: Mapping[int, float] = {}
-        self.best = float(scores.max())
-        self._of_zones: list[float] = scores[:zones].tolist()
-        self.serial = self.common_serial = next(_SERIALS)
-
-    def raising(self, part: str, text: str, scores: Mapping[int, float]) -> Finding:
-        """Return a finding that says the same, and speaks for areas this one says nothing of."""
-        finding = Finding.__new__(Finding)
-        finding.part, finding.text, finding.raised = part, text, scores
-        finding.common, finding.common_serial = self.common, self.common_serial
-        finding._of_zones, finding.serial = self._of_zones, next(_SERIALS)
-        finding.best = max(self.best, max(scores.values(), default=self.best))
-        return finding
+        self.common = common
+        self.own = own
+        self.best = max(common.best + max(own.in_city, own.beyond), *own.of_areas.values(), -9e9)
+        self.serial = next(_SERIALS)
 
     @property
     def scores(self) -> Floats:
         """Log-odds over areas."""
-        logs: Floats = np.log(self.common)
-        logs[list(self.raised)] = list(self.raised.values())
+        zones = len(self.common.of_zones)
+        logs: Floats = np.log(self.common.odds)
+        logs[:zones] += self.own.in_city
+        logs[zones:] += self.own.beyond
+        logs[list(self.own.of_areas)] = list(self.own.of_areas.values())
         return logs
 
     def of_zone(self, zone: int) -> float:
         """Return the log-odds of one of the city's zones, which come first among the areas."""
-        return self.raised.get(zone, self._of_zones[zone])
+        own = self.own.of_areas.get(zone)
+        return self.common.of_zones[zone] + self.own.in_city if own is None else own
 
     def supports(self, zone: int) -> bool:
         """Tell whether the part speaks for a zone, as much as for any other area."""

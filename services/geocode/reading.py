@@ -10,7 +10,7 @@ import numpy as np
 
 from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
-from services.geocode.findings import Finding, Reading
+from services.geocode.findings import Finding, Reading, Scores
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
@@ -135,7 +135,7 @@ def _read_places(evidence: Evidence, address: Address) -> list[Finding]:
         named = _read_street_name(evidence, address)
         if known and named:
             key = ("damped", named.text, str(named.best))
-            named = evidence.recall(key, partial(_damped, evidence, named))
+            named = evidence.recall(key, partial(_damped, named))
         findings += [known, named]
     if address.complex:
         findings += _read_complex(evidence, PlaceKind.COMPLEX, address.complex)
@@ -154,9 +154,10 @@ def _read_street_name(evidence: Evidence, address: Address) -> Finding | None:
     return evidence.street_name(*split_street(address.gang), "")
 
 
-def _damped(evidence: Evidence, named: Finding) -> Finding:
+def _damped(named: Finding) -> Finding:
     """Weaken what a street is called where it is known: having seen it says more."""
-    return evidence.finding(named.part, named.text, named.scores * _LEARNED_DAMPING)
+    scores = {area: score * _LEARNED_DAMPING for area, score in named.own.of_areas.items()}
+    return Finding(named.part, named.text, named.common, Scores(scores))
 
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:

@@ -12,6 +12,7 @@ from services.geocode.numbers import Numbers
 HOUSES_IN_A_STRETCH = 50
 _NAMED_GANG = re.compile(r"[a-z]{3}")
 _HOUSE = re.compile(r"\d{1,4}")
+_STRETCH = re.compile(r"(?P<street>.+) (?:rw \d+|no \d+ sampai \d+)")
 
 
 @lru_cache(maxsize=50_000)
@@ -64,6 +65,12 @@ def stretch_names(full: str, low: int, high: int) -> list[str]:
     """Return the names of the stretches of a street between two house numbers."""
     starts = range(low // HOUSES_IN_A_STRETCH * HOUSES_IN_A_STRETCH, high + 1, HOUSES_IN_A_STRETCH)
     return [f"{full} no {start} sampai {start + HOUSES_IN_A_STRETCH - 1}" for start in starts]
+
+
+def street_of_stretch(name: str) -> str:
+    """Return the street that a stretch is part of, empty for what is no stretch's name."""
+    stretch = _STRETCH.fullmatch(name)
+    return stretch["street"] if stretch else ""
 
 
 def stretch_start(number: str) -> str:
