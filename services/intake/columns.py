@@ -21,9 +21,9 @@ from services.intake.evidence import (
     are_answers,
     are_counts,
     are_file_numbers,
-    are_like_persons,
     are_of_a_list,
     are_presences,
+    are_written_as_names,
     is_personal,
     recur,
     tell_places,
@@ -62,7 +62,7 @@ _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _UNDER_A_HEADING = 0.98
-_SURELY, _SURELY_NAMED = 0.9, 0.8
+_SURELY = 0.9
 _LOOKS_LIKE, _FEWEST_VALUES, _NEVER = 1.0, 3, 9.9
 _ASKS_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b", re.IGNORECASE)
 _FEWEST_INDICATORS = 4
@@ -200,17 +200,21 @@ def _weigh(
 def _unlike(
     named: dict[str, float], bits: dict[str, float], values: list[Cell], names: frozenset[str]
 ) -> Iterator[str]:
-    """Yield what a column is not surely named as and its values do not look like.
+    """Yield what a column may be named as and its values do not look like.
 
-    Else a column of names under a header nobody knows is kept as a category or as an address.
+    Else a column of names of persons is kept as a category, or as an address under a header that
+    nobody knows. A category comes again and again, or is a word of its list.
     """
-    if len(values) < _FEWEST_VALUES:
+    if not values:
         return
-    least = _NEVER if are_like_persons(values) else _SURELY_NAMED
-    doubtful = [f for f in _TOLD_BY_VALUES if named.get(f, 0.0) < least]
     recurring, places = recur(values), tell_places(values, names)
-    for told in doubtful:
-        if not (recurring or bits.get(told, 0.0) > _LOOKS_LIKE if told in LISTED else places):
+    least = _NEVER if are_written_as_names(values) else _SURELY
+    for told in _TOLD_BY_VALUES:
+        if told in LISTED:
+            fits = recurring or bits.get(told, 0.0) > _LOOKS_LIKE
+        else:
+            fits = places or named.get(told, 0.0) >= least
+        if not fits:
             yield told
 
 

@@ -149,7 +149,8 @@ LOOKS: dict[str, tuple[Test, float]] = {
     "report_type": (
         _matches(
             r"^\s*(dugaan\s+|indikasi\s+)?(pemakaian|penyalahgunaan|penggunaan|pesta|transaksi|"
-            r"peredaran|jual[ -]beli|penjualan|pengedar\w*|bandar|kurir|penyimpanan|produksi)\b"
+            r"peredaran|jual[ -]beli|penjualan|pengedar\w*|bandar|kurir|penyimpanan|produksi|"
+            r"(rumah |tempat )?kos)\b"
         ), 4.0,
     ),
     "treatment_source": (
@@ -163,20 +164,23 @@ LOOKS: dict[str, tuple[Test, float]] = {
     ),
     "venue": (
         _matches(
-            r"^\s*(hotel|karaoke|apartemen|kos\b|kost|rusun|diskotek|diskotik|spa\b|panti pijat|"
-            r"bar\b|kafe|cafe|warnet|lapas|rutan|terminal|pelabuhan|tempat hiburan)"
+            r"^\s*(hotel|karaoke|apartemen|kos\b|kost|kontrakan|rusun|diskotek|diskotik|spa\b|thm\b|"
+            r"panti pijat|bar\b|pub\b|klub|club|bilyar\w*|wisma|losmen|penginapan|kafe|cafe|warnet|"
+            r"lapas|rutan|terminal|stasiun|pelabuhan|tempat (hiburan|kos))"
         ), 3.5,
     ),
     "activity": (
         _matches(
             r"^\s*(tatap muka|media|bursa kerja|penyuluhan|seminar|webinar|siaran|daring|luring|"
-            r"sosialisasi|talk\s?show|pelatihan|bimtek|workshop|kampanye|pameran)\b"
+            r"sosialisasi|talk\s?show|pelatihan|bimtek|workshop|kampanye|pameran|diskusi|dialog|fgd|"
+            r"ceramah|lomba|edukasi|deklarasi|podcast)\b"
         ), 3.5,
     ),
     "audience": (
         _matches(
             r"^\s*(pelajar|mahasiswa|siswa|masyarakat|pekerja|karyawan|asn|pns|tni|polri|keluarga|"
-            r"ormas|warga|santri|guru|remaja)\b"
+            r"ormas|warga|santri|guru|remaja|pkk|karang taruna|kader|tokoh (masyarakat|agama|adat|"
+            r"pemuda)|pemuda|komunitas|buruh|nelayan|umum)\b"
         ), 3.5,
     ),
     "address": (
@@ -208,7 +212,7 @@ _FEWEST_RECURRING = 6
 _FEW_PLACES = 0.3
 _NAME = re.compile(r"[A-Z][A-Za-z'.]+( [A-Z][A-Za-z'.]*){1,3}")
 _OF_A_PLACE = re.compile(
-    r"\d|,|\b(jl|jln|jalan|gg|gang|kel|kec|kelurahan|kecamatan|rt|rw|komplek\w*|kampung|kp|blok|no|"
+    r"\d|\b(jl|jln|jalan|gg|gang|kel|kec|kelurahan|kecamatan|rt|rw|komplek\w*|kampung|kp|blok|no|"
     r"rumah|hotel|pasar|rusun\w*|apartemen|terminal|pelabuhan|dermaga|stasiun|sekolah|sd\w?|smp\w?|"
     r"sma\w?|smk\w?|masjid|gereja|taman|rptra|balai|aula|kantor|gedung|lapangan|kafe|cafe|karaoke|"
     r"spa|diskotek|warung|toko|ruko|kos\w*|kali|pantai|pulau|utara|selatan|timur|barat)\b"
@@ -313,11 +317,9 @@ def tell_places(values: Sequence[Cell], names: frozenset[str]) -> bool:
     return bool(values) and _share(holds, values) >= _FEW_PLACES
 
 
-def are_like_persons(values: Sequence[Cell]) -> bool:
-    """Tell whether values are written as names of persons, and hardly one comes again."""
-    distinct = {*map(str, values)}
-    alike = _share(lambda cell: bool(_NAME.fullmatch(str(cell).strip())), values) >= _FITS_FROM
-    return alike and len(distinct) >= _FITS_FROM * len(values)
+def are_written_as_names(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are two to four words with a capital letter each."""
+    return _share(lambda cell: bool(_NAME.fullmatch(str(cell).strip())), values) >= _FITS_FROM
 
 
 def recur(values: Sequence[Cell]) -> bool:

@@ -300,7 +300,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "tanggal lahir klien", "gelar", "nama responden", "pewawancara", "nama saksi",
         "nomor telepon petugas", "nomor hp petugas", "yang melapor", "yang melaporkan", "melapor",
         "mengantar", "yang mengantar", "diantar", "yang merujuk", "penyuluh", "penerima laporan",
-        "samaran", "terasesmen", "mengasesmen", "pemilik", "pengelola",
+        "pelaksana", "pelaksana kegiatan", "samaran", "terasesmen",
+        "mengasesmen", "pemilik", "pengelola",
     ),
 }  # fmt: skip
 

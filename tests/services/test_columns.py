@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from services.intake.columns import recognise_columns, settle, weigh_columns
@@ -331,6 +333,28 @@ NAMES: list[Cell] = [
 )  # fmt: skip
 def test_names_of_persons_are_read_under_no_header(header: str, kind: str) -> None:
     columns = weigh_columns([header], rows=[[name] for name in NAMES])
+    found = settle(columns, fields_of_kind(RECORD_KINDS[kind]))
+    assert [c.field for c in found if c.field != PERSON] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Media", "incident/residents"), ("Sasaran", "outreach/programme"),
+        ("Jalur", "rehabilitation/health"), ("Tujuan", "certificate/programme"),
+        ("Target operasi", "assessment/enforcement"), ("Pelaksana", "outreach/programme"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "written",
+    [str.lower, lambda name: name.split()[0], lambda name: f"{name}, S.H."],
+    ids=["small letters", "first names", "degrees"],
+)
+@pytest.mark.parametrize("rows", [2, len(NAMES)])
+def test_names_however_written_are_no_category_whatever_the_header(
+    header: str, kind: str, written: Callable[[str], str], rows: int
+) -> None:
+    columns = weigh_columns([header], rows=[[written(str(name))] for name in NAMES[:rows]])
     found = settle(columns, fields_of_kind(RECORD_KINDS[kind]))
     assert [c.field for c in found if c.field != PERSON] == []
 
