@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -49,12 +48,17 @@ class KnownPlaces:
             for entry in gazetteer.of_kind(PlaceKind.STREET)
             if (street := street_of_stretch(entry.name))
         )
-        self.knows_stretches = bool(self._with_stretches)
         self.highest_rw = self._highest_rw()
+        self._reached = self._reached_by_circles()
 
     def may_know(self, kind: PlaceKind, name: str) -> bool:
         """Tell, fast, whether a place of a kind may begin with this name."""
         return kind in self.kinds and self.gazetteer.begins(kind, name)
+
+    def has_stretches(self, street: str) -> bool:
+        """Tell, fast, whether stretches of a street are known, by its full name."""
+        known = self._with_stretches
+        return bool(known and street) and place_key(PlaceKind.STREET, street) in known
 
     def place(self, kind: PlaceKind, names: tuple[str, ...]) -> Scores | None:
         """Return what a place says that is known by these names, from coarse to fine."""
@@ -97,9 +101,8 @@ class KnownPlaces:
                 reached[zone] += local * share / len(found)
         return _Shares((1 - local) / self.areas.zones, reached)
 
-    @cached_property
-    def _reached(self) -> dict[int, dict[int, float]]:
-        """Shares of the zones in the circle that an entry may reach, by the entry's `id`.
+    def _reached_by_circles(self) -> dict[int, dict[int, float]]:
+        """Return the shares of the zones in the circle an entry may reach, by the entry's `id`.
 
         All are located at once: one by one they would cost more than all else of an address.
         """
@@ -108,13 +111,11 @@ class KnownPlaces:
         radii = np.array([e.radius_m for e in entries], dtype=float).reshape(-1, 1, 1)
         points = centres + _DISC * radii / self.city.to_metres(np.ones(2))
         zones = self.city.locate(*np.ascontiguousarray(points.reshape(-1, 2).T))
-        found = zones.reshape(len(entries), -1).tolist()
+        found = zones.reshape(len(entries), len(_DISC)).tolist()
         return {id(e): _shares_of(own) for e, own in zip(entries, found, strict=True)}
 
     def stretch(self, street: str, names: tuple[str, ...]) -> Scores | None:
         """Return what stretches say of where on a street a house lies, against all of it."""
-        if place_key(PlaceKind.STREET, street) not in self._with_stretches:
-            return None
         seen = self._counts(PlaceKind.STREET, street)
         stretches = [self._counts(PlaceKind.STREET, name) for name in names]
         if len(seen) < 2 or not any(stretches):

@@ -72,13 +72,12 @@ def _read_tail(evidence: Evidence, address: Address) -> Reading:
 def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tuple[Finding, ...]:
     """Return what postal code, RW and the place along a street say."""
     found = evidence.postal_code_and_rw(numbers.postal_code, numbers.rw)
-    stretch = _read_stretch(evidence, numbers, address) if evidence.known.knows_stretches else None
-    return (*found, stretch) if stretch is not None else found
-
-
-def _read_stretch(evidence: Evidence, numbers: Numbers, address: Address) -> Finding | None:
+    street = full_name(address) if evidence.known.knows_streets else ""
+    if not evidence.known.has_stretches(street):
+        return found
     names = stretches_of(address, numbers)
-    return evidence.stretch(full_name(address), names) if names else None
+    stretch = evidence.stretch(street, names) if names else None
+    return (*found, stretch) if stretch is not None else found
 
 
 def _with_hidden_names(evidence: Evidence, address: Address) -> Address:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -34,7 +35,7 @@ from services.geocode.numbers import Numbers, split_numbers
 from services.geocode.odds import Odds
 from services.geocode.reading import read_address, read_numbers
 from services.geocode.spelling import fold
-from services.geocode.streets import levels_of, stretches_of
+from services.geocode.streets import full_name, levels_of, stretches_of
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
@@ -112,6 +113,7 @@ class Resolver:
         self._areas: Areas = build_areas(city, gazetteer)
         self._evidence = Evidence(city, self._areas, gazetteer)
         self._spots = _smallest_spots(gazetteer)
+        self._kinds_of_spots = frozenset(kind for kind, *_ in self._spots)
         self._epochs: dict[int, Resolver] = {}
         self._odds = Odds(self._areas)
         self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
@@ -196,9 +198,9 @@ class Resolver:
         first = max(stated)
         zone = stated.index(first)
         method = method_of(findings, zone)
-        sure, second = first, 0.0
+        sure = first
         if first < 1.0:
-            second = sorted(stated)[-2] if len(stated) > 1 else 0.0
+            second = max(*stated[:zone], *stated[zone + 1 :], 0.0)
             sure = self.calibration.of(method, first, second)
         inside = _with_first(stated, zone, sure) if sure <= 1 - _LEAST_CANDIDATE else []
         if not findings:
@@ -266,10 +268,26 @@ class Resolver:
     def _spot(self, address: Address, numbers: Numbers, code: str) -> Entry | None:
         found = [
             spot
-            for kind, name in _known_names(address, numbers)
+            for kind, name in self._known_names(address, numbers)
             if (spot := self._spots.get((kind, place_key(kind, name), code)))
         ]
         return min(found, key=_radius_of, default=None)
+
+    def _known_names(self, address: Address, numbers: Numbers) -> Iterator[tuple[PlaceKind, str]]:
+        """Yield the names of an address's places, of the kinds that have spots."""
+        kinds = self._kinds_of_spots
+        if PlaceKind.STREET in kinds:
+            yield from ((PlaceKind.STREET, name) for name in levels_of(address))
+            if self._evidence.known.has_stretches(full_name(address)):
+                yield from ((PlaceKind.STREET, name) for name in stretches_of(address, numbers))
+        if address.complex:
+            yield PlaceKind.COMPLEX, address.complex
+        if address.kampung:
+            yield PlaceKind.KAMPUNG, address.kampung
+        for kind in kinds.intersection((PlaceKind.FACILITY, PlaceKind.STOP)):
+            yield from ((kind, part) for part in address.others)
+        if numbers.rw and PlaceKind.RW in kinds:
+            yield PlaceKind.RW, f"rw {numbers.rw}"
 
     def _with_code(self, weighed: _Weighed, place: Place) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
@@ -363,21 +381,6 @@ def with_columns(address: Address, place: Place) -> Address:
 def _plain(text: str) -> str:
     tokens = fold(text).split()
     return " ".join(tokens[1:] if tokens and tokens[0] in ("kecamatan", "kec") else tokens)
-
-
-def _known_names(address: Address, numbers: Numbers) -> list[tuple[PlaceKind, str]]:
-    names: list[tuple[PlaceKind, str]] = []
-    streets = (*levels_of(address), *stretches_of(address, numbers))
-    names += [(PlaceKind.STREET, name) for name in streets]
-    if address.complex:
-        names.append((PlaceKind.COMPLEX, address.complex))
-    if address.kampung:
-        names.append((PlaceKind.KAMPUNG, address.kampung))
-    for part in address.others:
-        names += [(PlaceKind.FACILITY, part), (PlaceKind.STOP, part)]
-    if numbers.rw:
-        names.append((PlaceKind.RW, f"rw {numbers.rw}"))
-    return names
 
 
 def _smallest_spots(gazetteer: Gazetteer) -> dict[tuple[PlaceKind, str, str], Entry]:
