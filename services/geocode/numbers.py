@@ -41,7 +41,9 @@ _RT_RW_OF_LAST = {
     "rt4": ("rt4", "rw4"), "rw4": ("", "rw4"), "rw5": ("", "rw5"),
 }  # fmt: skip
 """Which groups hold RT and RW, by the last group that matched."""
-_POSTAL = re.compile(r"\d{5}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])")
+_POSTAL = re.compile(
+    r"[1-9]\d{4}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])"
+)
 _CALLED_POSTAL = re.compile(r"kode\s*pos[\s.:]*$")
 _HOUSE = re.compile(
     r"(?P<marker>no(?<![a-z0-9]no)(?:mor|mer)?[\s.:]*)(?P<value>\d+[a-z]?(?:[-/]\d+[a-z]?)*)"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -29,13 +28,13 @@ from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
 from services.geocode.evidence import Evidence
 from services.geocode.findings import Finding, Reading
-from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind, place_key
+from services.geocode.gazetteer import Gazetteer
 from services.geocode.memory import Memory
 from services.geocode.numbers import Numbers, split_numbers
 from services.geocode.odds import Odds
 from services.geocode.reading import read_address, read_numbers
+from services.geocode.small_places import SmallPlaces
 from services.geocode.spelling import fold
-from services.geocode.streets import full_name, levels_of, stretches_of
 from services.records import NOWHERE, Location, Place, Precision
 
 REVIEW_BELOW = 0.70
@@ -48,8 +47,6 @@ CONTRADICTED_REVIEW_BELOW = 0.90
 """What a kelurahan must state, before calibration, where another kecamatan is named in full."""
 OUTSIDE_FROM = 0.60
 CANDIDATES = 3
-LARGEST_SPOT_M = 600.0
-"""A street or RW that spreads wider than this says no more than its kelurahan."""
 
 _LEAST_CANDIDATE = 0.02
 # Few enough to stay out of the way of the garbage collector; files repeat their texts nearby.
@@ -112,8 +109,7 @@ class Resolver:
         self.calibration = calibration
         self._areas: Areas = build_areas(city, gazetteer)
         self._evidence = Evidence(city, self._areas, gazetteer)
-        self._spots = _smallest_spots(gazetteer)
-        self._kinds_of_spots = frozenset(kind for kind, *_ in self._spots)
+        self._small_places = SmallPlaces(gazetteer, self._evidence.known.has_stretches)
         self._epochs: dict[int, Resolver] = {}
         self._odds = Odds(self._areas)
         self._texts: Memory[str | _Texts, _Weighed] = Memory(_MOST_TEXTS)
@@ -174,9 +170,9 @@ class Resolver:
 
     def _answer(self, street: _Street, numbers: Numbers) -> _Weighed:
         weighed = self._weigh(self._findings(street, numbers))
-        if self._spots and weighed.placed:
+        if weighed.placed:
             answer = weighed.answer
-            location = self._placed(street.address, numbers, answer.location)
+            location = self._small_places.refined(street.address, numbers, answer.location)
             if location is not answer.location:
                 weighed = weighed._replace(answer=replace(answer, location=location))
         return weighed
@@ -254,41 +250,6 @@ class Resolver:
             self.city.codes[zone], self.city.names[zone], p, supporting(findings, zone)
         )
 
-    def _placed(self, address: Address, numbers: Numbers, location: Location) -> Location:
-        """Refine a location to the smallest place of the address that is known in its kelurahan."""
-        spot = self._spot(address, numbers, str(location.kelurahan_code))
-        if spot is None:
-            return location
-        precision = Precision.RW if spot.kind is PlaceKind.RW else Precision.STREET
-        return Location(
-            location.kelurahan_code, precision, location.method, location.confidence,
-            spot.lon, spot.lat, radius_m=spot.radius_m, note=location.note,
-        )  # fmt: skip
-
-    def _spot(self, address: Address, numbers: Numbers, code: str) -> Entry | None:
-        found = [
-            spot
-            for kind, name in self._known_names(address, numbers)
-            if (spot := self._spots.get((kind, place_key(kind, name), code)))
-        ]
-        return min(found, key=_radius_of, default=None)
-
-    def _known_names(self, address: Address, numbers: Numbers) -> Iterator[tuple[PlaceKind, str]]:
-        """Yield the names of an address's places, of the kinds that have spots."""
-        kinds = self._kinds_of_spots
-        if PlaceKind.STREET in kinds:
-            yield from ((PlaceKind.STREET, name) for name in levels_of(address))
-            if self._evidence.known.has_stretches(full_name(address)):
-                yield from ((PlaceKind.STREET, name) for name in stretches_of(address, numbers))
-        if address.complex:
-            yield PlaceKind.COMPLEX, address.complex
-        if address.kampung:
-            yield PlaceKind.KAMPUNG, address.kampung
-        for kind in kinds.intersection((PlaceKind.FACILITY, PlaceKind.STOP)):
-            yield from ((kind, part) for part in address.others)
-        if numbers.rw and PlaceKind.RW in kinds:
-            yield PlaceKind.RW, f"rw {numbers.rw}"
-
     def _with_code(self, weighed: _Weighed, place: Place) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
         code, answer = place.code.strip(), weighed.answer
@@ -303,7 +264,7 @@ class Resolver:
             code, Precision.KELURAHAN, "code", _OF_CODE,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts),
         )  # fmt: skip
-        location = self._placed(street.address, numbers, location)
+        location = self._small_places.refined(street.address, numbers, location)
         return Resolution(location, answer.candidates, False, doubts)
 
     def _with_coordinate(self, weighed: _Weighed, place: Place) -> Resolution:
@@ -381,17 +342,3 @@ def with_columns(address: Address, place: Place) -> Address:
 def _plain(text: str) -> str:
     tokens = fold(text).split()
     return " ".join(tokens[1:] if tokens and tokens[0] in ("kecamatan", "kec") else tokens)
-
-
-def _smallest_spots(gazetteer: Gazetteer) -> dict[tuple[PlaceKind, str, str], Entry]:
-    """Return the places small enough to stand for a point, by kind, name and kelurahan."""
-    spots: dict[tuple[PlaceKind, str, str], Entry] = {}
-    for entry in gazetteer.entries:
-        if entry.lon is not None and _radius_of(entry) <= LARGEST_SPOT_M:
-            key = entry.kind, entry.key, entry.codes[0][0]
-            spots[key] = min(spots.get(key, entry), entry, key=_radius_of)
-    return spots
-
-
-def _radius_of(entry: Entry) -> float:
-    return entry.radius_m if entry.radius_m is not None else float("inf")
