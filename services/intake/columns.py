@@ -22,6 +22,7 @@ from services.intake.evidence import (
     are_counts,
     are_file_numbers,
     are_of_a_list,
+    are_others,
     are_presences,
     are_written_as_names,
     is_personal,
@@ -207,11 +208,11 @@ def _unlike(
     """
     if not values:
         return
-    recurring, places = recur(values), tell_places(values, names)
+    of_nobody, places = recur(values) or are_others(values), tell_places(values, names)
     least = _NEVER if are_written_as_names(values) else _SURELY
     for told in _TOLD_BY_VALUES:
         if told in LISTED:
-            fits = recurring or bits.get(told, 0.0) > _LOOKS_LIKE
+            fits = of_nobody or bits.get(told, 0.0) > _LOOKS_LIKE
         else:
             fits = places or named.get(told, 0.0) >= least
         if not fits:

@@ -327,6 +327,11 @@ def recur(values: Sequence[Cell]) -> bool:
     return len(values) >= _FEWEST_RECURRING and len({*map(str, values)}) <= len(values) / 2
 
 
+def are_others(values: Sequence[Cell]) -> bool:
+    """Tell whether values say "other" and nothing else."""
+    return all(map(_IS_OTHER, values))
+
+
 def _telling(values: Sequence[Cell]) -> Sequence[Cell]:
     """Return values without those that say "other", unless few are left."""
     telling = [value for value in values if not _IS_OTHER(value)]

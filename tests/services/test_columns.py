@@ -359,6 +359,12 @@ def test_names_however_written_are_no_category_whatever_the_header(
     assert [c.field for c in found if c.field != PERSON] == []
 
 
+def test_a_category_of_which_all_is_other_is_read() -> None:
+    columns = weigh_columns(["Jenis Laporan"], rows=[["lainnya"], ["Lain-lain"]])
+    found = settle(columns, fields_of_kind(RECORD_KINDS["incident/residents"]))
+    assert [c.field for c in found] == ["report_type"]
+
+
 @pytest.mark.parametrize(
     ("header", "lead"), [("Asal penyidik", "{} Polres Jakut"), ("Jenis Pelapor", "WA {}")]
 )
