@@ -14,6 +14,7 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, build_name_index, closest
+from services.geocode.ordinary_words import ORDINARY_WORDS
 from services.geocode.spelling import words
 from services.geocode.street_names import (
     FILLER,
@@ -32,6 +33,7 @@ BARE = 8.5
 KECAMATAN = 5.5
 OWN_CITY = 5.0
 OTHER_CITY = 13.0
+LAST_CITY = 4.0
 POSTAL_CODE = 2.0
 ANY_NAME = 4.0
 _AS_CLOSE = 1.0
@@ -43,6 +45,8 @@ MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
 _PREFIX_OF_POSTAL_REGION = 2
+_FEWEST_WITH_CITY = 3
+"""Words of a part that ends in its city: kelurahan, kecamatan and city."""
 _KECAMATAN_LENGTH = 8
 _CLOSE = 2.0
 """The largest penalty of a spelling that is not looked for with more errors."""
@@ -77,8 +81,9 @@ class Evidence:
         self.cities = build_name_index(
             dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
         )
-        self._ends_of_cities = frozenset(
-            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
+        cities = [name for name, _ in names_of(gazetteer, PlaceKind.CITY)]
+        self._ends_of_regions = frozenset(
+            word for name in (*cities, *city.kecamatan.values()) for word in words(name)[-1:]
         )
         self.postal_regions = {
             entry.name[:_PREFIX_OF_POSTAL_REGION]
@@ -233,24 +238,51 @@ class Evidence:
         own = any(map(self.is_own, (*found, *likely)))
         return bool(found) and not own and not any(map(self.city_code.startswith, found))
 
-    def parted(self, text: str) -> tuple[str, str]:
-        """Part another city's name from that of a kelurahan or kecamatan before it, if both stand.
+    def parted(self, text: str, *, from_city: bool) -> tuple[str, str]:
+        """Part a kecamatan's or, `from_city`, another city's name from that of a place in it.
 
         What names a place as a whole is left whole.
         """
         tokens = text.split()
-        if len(tokens) > 1 and tokens[-1] in self._ends_of_cities:
+        if len(tokens) > 1 and tokens[-1] in self._ends_of_regions:
             for start in range(1, len(tokens)):
-                name, city = " ".join(tokens[:start]), " ".join(tokens[start:])
-                if self.names_another_city(city, {}) and self._is_region(name):
-                    return (text, "") if self._is_region(text) else (name, city)
+                name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
+                if self._lies_in(name, rest) or (
+                    from_city and self.names_another_city(rest, {}) and self._is_region(name)
+                ):
+                    return (text, "") if self._is_region(text) else (name, rest)
         return text, ""
+
+    def _lies_in(self, kelurahan: str, kecamatan: str) -> bool:
+        """Tell whether a name, maybe misspelt, is of a kelurahan in a kecamatan of this name."""
+        districts = set(filter(self.is_own, self.kecamatan.exactly(words(kecamatan))))
+        found = self.kelurahan.match(kelurahan) if districts else {}
+        return any(p <= _CLOSE and c[:_KECAMATAN_LENGTH] in districts for c, p in found.items())
 
     def _is_region(self, text: str) -> bool:
         found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
         return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
 
-    def _city(self, hits: Hits, text: str) -> Finding | None:
+    def last_city(self, text: str) -> Finding | None:
+        """Read another city at the end of words that nobody knows ("Babura Sunggal Medan").
+
+        A shop may be called so too ("Warung Nasi Padang"): it says less than a city alone.
+        """
+        tokens = text.split()
+        if (
+            len(tokens) < _FEWEST_WITH_CITY
+            or tokens[-1] not in self._ends_of_regions
+            or tokens[0] in ORDINARY_WORDS
+        ):
+            return None
+        ends = (" ".join(tokens[-count:]) for count in (2, 1))
+        city = next((end for end in ends if self.names_another_city(end, {})), "")
+        return self.recall(("last", city), lambda: self._last_city(city)) if city else None
+
+    def _last_city(self, city: str) -> Finding | None:
+        return self._city(self.cities.exactly(words(city)), city, LAST_CITY)
+
+    def _city(self, hits: Hits, text: str, other: float = OTHER_CITY) -> Finding | None:
         best = min(hits.values(), default=PARTIAL)
         if best >= PARTIAL:
             return None
@@ -260,7 +292,7 @@ class Evidence:
                 continue
             own = self.city_code.startswith(code)
             mask = self.areas.under(code)
-            weight = (OWN_CITY if own else OTHER_CITY) - penalty
+            weight = (OWN_CITY if own else other) - penalty
             scores[mask] = np.maximum(scores[mask], weight)
         return self.finding("city", text, scores)
 

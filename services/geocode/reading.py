@@ -86,9 +86,7 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     A name may begin like a marker ("Kampung Bali", "Kota Bambu") or follow a street's number
     without a comma ("Gg. Mawar 3 Lagoa").
     """
-    address = _without_what_follows(evidence, address)
-    if not address.city:
-        address = _with_far_city_apart(evidence, address)
+    address = _with_regions_apart(evidence, _without_what_follows(evidence, address))
     kampung = address.kampung
     if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
@@ -99,16 +97,20 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     return address
 
 
-def _with_far_city_apart(evidence: Evidence, address: Address) -> Address:
-    """Part a region's name from a far city's after it, as a comma would: "Kel. Lagoa Bandung"."""
-    kelurahan, of_kelurahan = evidence.parted(address.kelurahan)
-    kecamatan, of_kecamatan = evidence.parted(address.kecamatan)
-    parted = [evidence.parted(text) for text in address.others]
-    cities = [of_kelurahan, of_kecamatan, *[city for _, city in parted]]
-    if not any(cities):
+def _with_regions_apart(evidence: Evidence, address: Address) -> Address:
+    """Part a region's name from its kecamatan or a far city after it, as a comma would.
+
+    "Kel. Lagoa Koja", "Kel. Lagoa Bandung"; a far city only where no city is named otherwise.
+    """
+    part = partial(evidence.parted, from_city=not address.city)
+    kelurahan, of_kelurahan = part(address.kelurahan)
+    kecamatan, of_kecamatan = part(address.kecamatan)
+    parted = [part(text) for text in address.others]
+    regions = [of_kelurahan, of_kecamatan, *[region for _, region in parted]]
+    if not any(regions):
         return address
     others = [text for pair in parted for text in pair if text]
-    others += [city for city in cities[:2] if city]
+    others += [region for region in regions[:2] if region]
     return address._replace(kelurahan=kelurahan, kecamatan=kecamatan, others=tuple(others))
 
 
@@ -232,7 +234,8 @@ def _read_bare(
     if part.kelurahan and (inner is None or inner.best < FACILITY):
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
-    return facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
+    found = facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
+    return found or (evidence.last_city(part.text) if place == len(parts) - 1 else None)
 
 
 def _is_exact(hits: Hits) -> bool:

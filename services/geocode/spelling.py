@@ -17,7 +17,10 @@ ABBREVIATIONS: dict[str, str] = {
     "gn": "gunung", "gng": "gunung", "bt": "batu", "pulau": "pulo", "pl": "pulo",
     "mgg": "mangga", "pdmg": "pademangan", "priuk": "priok", "periuk": "priok", "tmn": "taman",
     "dr": "duri", "kr": "karang", "north": "utara", "south": "selatan", "east": "timur",
-    "west": "barat", "central": "pusat", "timor": "timur",
+    "west": "barat", "central": "pusat", "timor": "timur", "bdg": "bandung", "sby": "surabaya",
+    "mdn": "medan", "bks": "bekasi", "bgr": "bogor", "dpk": "depok", "smg": "semarang",
+    "jogja": "yogyakarta", "yogya": "yogyakarta", "mks": "makassar", "plg": "palembang",
+    "mlg": "malang", "bpn": "balikpapan", "dps": "denpasar",
 }  # fmt: skip
 """Short forms used in place names anywhere in the country (not of one city's names)."""
 

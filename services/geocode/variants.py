@@ -23,8 +23,8 @@ for _short, _word in ABBREVIATIONS.items():
 def variants_of(name: str) -> dict[str, float]:
     """Return the spellings of a name as squashed keys, each with its penalty in log-odds.
 
-    "Rawa Badak Selatan" gives rawabadakselatan (full name), rbselatan and rbs (initials), and
-    rawabadak, badakselatan (parts, which other names may share).
+    "Rawa Badak Selatan" gives rawabadakselatan (full name), rbselatan, rbs and rbadakselatan
+    (initials), and rawabadak, badakselatan (parts, which other names may share).
     """
     tokens = words(name)
     keys = dict.fromkeys(full_spellings(name), FULL)
@@ -37,6 +37,8 @@ def variants_of(name: str) -> dict[str, float]:
         _put_part(keys, tokens[1:])
     if len(tokens) >= 2:
         _put_part(keys, tokens[:-1])
+        if tokens[1] not in DIRECTIONS:  # "KGading Barat"
+            keys.setdefault(tokens[0][0] + squash(tokens[1:]), ACRONYM)
     return keys
 
 

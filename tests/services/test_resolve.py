@@ -59,6 +59,8 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("SMP Lagoa", "Lagoa"), ("Kel/Kec: Lagoa/Koja", "Lagoa"),
         ("Jl. Mangga - LAGOA - Jakarta Utara", "Lagoa"), ("Warask, Jakarta Utara", "Warakas"),
         ("Kel. Puli, Kec. Penjaringan", "Pluit"), ("Kel Pult, Jakarta Utara", "Pluit"),
+        ("jl cipeucang, kel lagua koja jakut", "Lagoa"), ("KALIBARU-CILINCING", "Kalibaru"),
+        ("Kel. KGading Barat, kec kelapa gading", "Kelapa Gading Barat"),
     ],
 )  # fmt: skip
 def test_a_kelurahan_named_in_any_spelling_is_found(
@@ -114,6 +116,7 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
         "Koja Bandung", "Lagoa Bekasi", "Jl. Mawar Lagoa Surabaya", "Jl. Mawar No. 3 Lagoa Medan",
         "Jl. Koja Bandung", "Jl. Semper Barat No. 2 Cirebon", "Jl. Warakas 3 Tangerang",
         "Gg. Warakas 3 Tangerang", "Jl. Sungai Bambu Bogor No. 5", "Lagoa Jawa Barat",
+        "Ancol, Regol, Bdg", "Jl. Sungai Bambu No. 9 Babura Sunggal Medan",
     ],
 )  # fmt: skip
 def test_a_kelurahan_before_a_far_city_without_a_comma_is_not_placed_here(
@@ -128,6 +131,7 @@ def test_a_kelurahan_before_a_far_city_without_a_comma_is_not_placed_here(
         ("Jl. Bandung No 3, Koja", "Koja"), ("Jl. Surabaya, Kel. Lagoa", "Lagoa"),
         ("Jl. Koja Bandung, Kel. Lagoa, Jakarta Utara", "Lagoa"),
         ("Jl. Lagoa warung Padang", "Lagoa"), ("Lagoa depan warung Padang", "Lagoa"),
+        ("Jl. Lagoa 3, Warung Nasi Padang", "Lagoa"),
         ("Rumah makan Padang, Lagoa", "Lagoa"), ("Kel. Lagoa Bandung, Jakarta Utara", "Lagoa"),
     ],
 )  # fmt: skip
