@@ -81,9 +81,9 @@ class Evidence:
         self.cities = build_name_index(
             dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
         )
-        cities = [name for name, _ in names_of(gazetteer, PlaceKind.CITY)]
-        self._ends_of_regions = frozenset(
-            word for name in (*cities, *city.kecamatan.values()) for word in words(name)[-1:]
+        self._ends_of_kecamatan = frozenset(words(name)[-1] for name in city.kecamatan.values())
+        self._ends_of_cities = frozenset(
+            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
         )
         self.postal_regions = {
             entry.name[:_PREFIX_OF_POSTAL_REGION]
@@ -243,14 +243,16 @@ class Evidence:
 
         What names a place as a whole is left whole.
         """
+        last = text.rpartition(" ")[2]
+        if last not in self._ends_of_kecamatan and not (from_city and last in self._ends_of_cities):
+            return text, ""
         tokens = text.split()
-        if len(tokens) > 1 and tokens[-1] in self._ends_of_regions:
-            for start in range(1, len(tokens)):
-                name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
-                if self._lies_in(name, rest) or (
-                    from_city and self.names_another_city(rest, {}) and self._is_region(name)
-                ):
-                    return (text, "") if self._is_region(text) else (name, rest)
+        for start in range(1, len(tokens)):
+            name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
+            if self._lies_in(name, rest) or (
+                from_city and self.names_another_city(rest, {}) and self._is_region(name)
+            ):
+                return (text, "") if self._is_region(text) else (name, rest)
         return text, ""
 
     def _lies_in(self, kelurahan: str, kecamatan: str) -> bool:
@@ -271,7 +273,7 @@ class Evidence:
         tokens = text.split()
         if (
             len(tokens) < _FEWEST_WITH_CITY
-            or tokens[-1] not in self._ends_of_regions
+            or tokens[-1] not in self._ends_of_cities
             or tokens[0] in ORDINARY_WORDS
         ):
             return None

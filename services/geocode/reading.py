@@ -55,6 +55,7 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
 
 
 def _read_tail(evidence: Evidence, address: Address) -> Reading:
+    address = _with_regions_apart(evidence, address)
     regions: list[Finding | None] = []
     if address.kelurahan:
         regions.append(evidence.named_kelurahan(address.kelurahan))
@@ -86,7 +87,7 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     A name may begin like a marker ("Kampung Bali", "Kota Bambu") or follow a street's number
     without a comma ("Gg. Mawar 3 Lagoa").
     """
-    address = _with_regions_apart(evidence, _without_what_follows(evidence, address))
+    address = _without_what_follows(evidence, address)
     kampung = address.kampung
     if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
