@@ -42,6 +42,7 @@ from services.intake.header_words import (
 )
 from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
 from services.intake.readers import Cell
+from services.intake.values import SAME_AS_ABOVE
 from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
 
 _STANDS_FOR = {
@@ -337,6 +338,7 @@ def _scores_of(header: str, lower: str) -> dict[str, float]:
 
 
 def values_of(index: int, rows: Sequence[Sequence[Cell]]) -> list[Cell]:
-    """Return the filled values of a column in some rows."""
+    """Return the filled values of a column in some rows, without marks for the one above."""
     cells = (row[index] for row in rows if index < len(row))
-    return [c for c in cells if c is not None and str(c).strip(" -–.")]
+    filled = (c for c in cells if c is not None and str(c).strip(" -–."))
+    return [c for c in filled if c not in SAME_AS_ABOVE]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from services.intake.carried import NOWHERE_SAID, Above, Row, region_of
 from services.intake.columns import (
     Column,
     Evidence,
@@ -18,25 +19,17 @@ from services.intake.columns import (
 from services.intake.months import month_count
 from services.intake.readers import Cell, Sheet
 from services.intake.remainders import fill_remainders
-from services.intake.values import read_date, read_number
+from services.intake.values import read_count, read_date, read_number
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
 _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
 
 _YEAR = re.compile(r"\b(19|20)\d{2}\b")
 _FIELD_NAME = re.compile(r"\b[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}\b")
-
-
-@dataclass(frozen=True)
-class Row:
-    """Hold one data row: its number in the sheet (from 1) and its cells."""
-
-    number: int
-    cells: list[Cell]
 
 
 @dataclass
@@ -120,7 +113,8 @@ def find_table(
     sample = head[first:]
     table = Table(sheet.name, titles, best.texts, [], lowers=best.lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    table.rows = _data_rows(below, table)
+    above = Above(sheet.merged, region_of([sheet.name]) or NOWHERE_SAID)
+    table.rows = _data_rows(below, table, above)
     return table
 
 
@@ -191,7 +185,7 @@ def _is_word(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]|\(\+\)", cell))
 
 
-def _data_rows(below: Iterable[Row], table: Table) -> Iterator[Row]:
+def _data_rows(below: Iterable[Row], table: Table, above: Above) -> Iterator[Row]:
     """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
     waiting: list[Row] = []
     for row in below:
@@ -200,9 +194,16 @@ def _data_rows(below: Iterable[Row], table: Table) -> Iterator[Row]:
             or _is_subtotal(row)
             or _texts(row.cells) == table.headers
             or _is_example(row)
+            or _numbers_columns(row)
         ):
             table.ignored += 1
-        elif _is_identified(row, table.columns):
+            continue
+        if region := region_of(_filled(row)):
+            above.region = region
+            table.ignored += 1
+            continue
+        row = above.fill(row, table.columns)
+        if _is_identified(row, table.columns):
             yield from waiting
             waiting.clear()
             yield row
@@ -211,6 +212,12 @@ def _data_rows(below: Iterable[Row], table: Table) -> Iterator[Row]:
         else:
             table.ignored += 1
     table.ignored += len(waiting)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Tell whether a row only numbers the columns, as printed forms do beneath their header."""
+    numbers = [read_count(str(cell).strip("() ")) for cell in _filled(row)]
+    return len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _is_example(row: Row) -> bool:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from services.errors import BadRequest, UnknownKind, UnreadableFile
+from services.intake.carried import Row
 from services.intake.columns import Column
 from services.intake.header_words import words_of
 from services.intake.kinds import kind_of_table
-from services.intake.layout import Row, Table
+from services.intake.layout import Table
 from services.intake.persons import scrub
 from services.intake.vocabulary import FIELDS, PERSON
 from services.records import RECORD_KINDS, RecordKind, record_kind

@@ -6,13 +6,14 @@ import codecs
 import csv
 import datetime as dt
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from python_calamine import load_workbook as load_calamine
 
 from services.errors import FileTooLarge, UnreadableFile
@@ -27,7 +28,13 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MB = 1_000_000
+_MOST_MERGED = 500
+"""Rows of one merged cell that are read; a record has fewer."""
 _HEAD, _SNIFFED, _BLOCK = 4096, 65_536, 1 << 20
+
+
+Merged = Mapping[int, frozenset[int]]
+"""By row number (from 1), the columns whose cell is merged with the one above it."""
 
 
 @dataclass
@@ -36,6 +43,7 @@ class Sheet:
 
     name: str
     rows: Iterator[list[Cell]]
+    merged: Merged = field(default_factory=dict)
 
 
 def read_sheets(path: Path, *, max_mb: int) -> Iterator[Sheet]:
@@ -130,14 +138,22 @@ def _read_workbook(path: Path) -> Iterator[Sheet]:
     try:
         workbook: CalamineWorkbook = load_calamine(str(path))
         for name in workbook.sheet_names:
-            yield Sheet(name, _rows_of(workbook, name))
+            sheet = workbook.get_sheet_by_name(name)
+            yield Sheet(name, _rows_of(sheet), _merged_down(sheet))
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged(path) from error
 
 
-def _rows_of(workbook: CalamineWorkbook, name: str) -> Iterator[list[Cell]]:
+def _merged_down(sheet: CalamineSheet) -> Merged:
+    merged: defaultdict[int, set[int]] = defaultdict(set)
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in range(top + 1, min(bottom, top + _MOST_MERGED) + 1):
+            merged[row + 1].add(left)
+    return {row: frozenset(columns) for row, columns in merged.items()}
+
+
+def _rows_of(sheet: CalamineSheet) -> Iterator[list[Cell]]:
     """Yield rows from the sheet's first one on, so that row numbers are those of the program."""
-    sheet = workbook.get_sheet_by_name(name)
     if sheet.start is None:
         return
     above, left = sheet.start

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
+from services.intake.carried import Row
 from services.intake.identity import Identities
-from services.intake.layout import Row, Table
+from services.intake.layout import Table
 from services.intake.months import month_columns, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
@@ -21,6 +22,7 @@ from services.intake.values import (
     read_coordinate,
     read_count,
     read_date,
+    read_found,
     read_presence,
     read_quantities,
     read_substance,
@@ -236,8 +238,8 @@ def read_place(cells: Cells, context: Context) -> Place:
     )
     return Place(
         address=scrub(cells.text("address") or cells.text("domicile"), context.places),
-        kelurahan=scrub(cells.text("kelurahan")),
-        kecamatan=scrub(cells.text("kecamatan")),
+        kelurahan=scrub(cells.text("kelurahan") or cells.row.region.kelurahan),
+        kecamatan=scrub(cells.text("kecamatan") or cells.row.region.kecamatan),
         city=scrub(cells.text("city")),
         code=_code(cells.text("code")),
         lon=coordinate.lon if coordinate else None,
@@ -278,13 +280,13 @@ def _word(value: Cell) -> str | None:
 
 
 DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
-    "suspects": ("suspects", read_count),
+    "suspects": ("suspects", read_found),
     "agency": ("agency", _agency),
     "report_channel": ("report_channel", _word),
     "report_type": ("report_type", _word),
     "venue": ("venue", _word),
-    "examined": ("examined", read_count),
-    "positive": ("positive", read_count),
+    "examined": ("examined", read_found),
+    "positive": ("positive", read_found),
     "recommendation": ("recommendation", _word),
     "article": ("article", _word),
     "substance": ("substance", read_substance),
@@ -292,10 +294,10 @@ DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
     "purpose": ("purpose", _word),
     "activity": ("activity", _word),
     "audience": ("audience", _word),
-    "participants": ("participants", read_count),
-    "survey_target": ("survey_target", read_count),
-    "respondents": ("respondents", read_count),
-    "saw_dealing": ("saw_dealing", read_count),
+    "participants": ("participants", read_found),
+    "survey_target": ("survey_target", read_found),
+    "respondents": ("respondents", read_found),
+    "saw_dealing": ("saw_dealing", read_found),
 }
 
 

@@ -30,6 +30,13 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _MONTH_NAMED_FIRST = re.compile(r"([A-Za-z]{3,})\.?\s*(\d{1,2}),?\s+(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
+SAME_AS_ABOVE = frozenset(
+    (
+        '"', "''", '" "', '-"-', '- " -', "“", "”", "″", "〃", ",,", "s.d.a", "s.d.a.", "sda",
+        "sda.", "SDA", "S.D.A", "S.D.A.", "Sda", "idem", "Idem", "IDEM", "sama", "ditto",
+    )
+)  # fmt: skip
+"""What officers write for "as above" (sama dengan di atas)."""
 
 
 def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
@@ -112,10 +119,22 @@ def _plain_number(text: str) -> str:
     return text.replace(",", ".").rstrip(".")
 
 
+_COUNT = re.compile(
+    r"\s*(?:±|\+/?-|~|kurang lebih|lebih kurang|sekitar|kira-kira)?\s*(\d[\d.,]*)", re.IGNORECASE
+)
+_NONE_OF_THEM = {"nihil", "nol", "tidak ada"}
+
+
+def read_found(value: Cell) -> int | None:
+    """Read how many were found: a count, 0 where it says that there were none."""
+    none = isinstance(value, str) and value.strip().lower() in _NONE_OF_THEM
+    return 0 if none else read_count(value)
+
+
 def read_count(value: Cell) -> int | None:
-    """Read a whole number of things, 0 or more; a trailing word ("30 orang") is ignored."""
+    """Read a whole number of things, 0 or more, as it is said ("30 orang", "± 30")."""
     if isinstance(value, str):
-        match = re.match(r"\s*(\d[\d.,]*)", value)
+        match = _COUNT.match(value)
         value = match[1].rstrip(".,") if match else None
     number = read_number(value)
     return int(number) if number is not None and number >= 0 and number == int(number) else None

@@ -15,6 +15,7 @@ from services.intake.values import (
     read_coordinate,
     read_count,
     read_date,
+    read_found,
     read_number,
     read_presence,
     read_quantities,
@@ -132,10 +133,23 @@ def test_no_text_breaks_a_reader(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("30 orang", 30), ("1.250", 1250), (12, 12), (12.0, 12), ("0", 0), ("12.", 12)],
+    [
+        ("30 orang", 30),
+        ("1.250", 1250),
+        (12, 12),
+        (12.0, 12),
+        ("0", 0),
+        ("12.", 12),
+        ("± 50 org", 50),
+        ("sekitar 40", 40),
+    ],
 )
 def test_a_count_is_a_whole_number(text: object, count: int) -> None:
     assert read_count(text) == count  # type: ignore[arg-type]
+
+
+def test_nothing_found_is_a_count_of_none() -> None:
+    assert [read_found(text) for text in ("Nihil", "nol", "3 orang", "banyak")] == [0, 0, 3, None]
 
 
 @pytest.mark.parametrize("text", ["-3", -3, 2.5, "2,5", "banyak", None, ""])

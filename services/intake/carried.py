@@ -1,0 +1,90 @@
+"""What a data row takes from above it: merged cells, marks for "the same", its group's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from services.intake.columns import Column
+from services.intake.readers import Cell, Merged
+from services.intake.values import SAME_AS_ABOVE
+
+_COUNTS = frozenset(
+    ("count", "suspects", "examined", "positive", "participants", "survey_target", "respondents",
+     "saw_dealing", "amount", "sequence")
+)  # fmt: skip
+_HEADING = re.compile(
+    r"\s*(?:[A-Z0-9]{1,4}[.)]\s*)?(?:wilayah\s+)?(?P<word>kecamatan|kec|kelurahan|kel)\b[\s.:]*"
+    r"(?P<name>[a-z][a-z ]{2,30}?)\s*:?",
+    re.IGNORECASE,
+)
+_MOST_CELLS = 2
+
+
+@dataclass(frozen=True)
+class Region:
+    """Hold the kelurahan or kecamatan that a heading gives the rows beneath it, "" for none."""
+
+    kelurahan: str = ""
+    kecamatan: str = ""
+
+
+NOWHERE_SAID = Region()
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold one data row: its number in the sheet (from 1), its cells, its group's region."""
+
+    number: int
+    cells: list[Cell]
+    region: Region = NOWHERE_SAID
+
+
+def region_of(texts: Sequence[Cell]) -> Region | None:
+    """Return the region that the heading of a group names ("A. KECAMATAN KOJA"), None for others.
+
+    A name without its word may be a kecamatan's or a kelurahan's and is no heading.
+    """
+    if not 1 <= len(texts) <= _MOST_CELLS:
+        return None
+    found = _HEADING.fullmatch(" ".join(str(text) for text in texts))
+    if not found:
+        return None
+    if found["word"].lower().startswith("kec"):
+        return Region(kecamatan=found["name"])
+    return Region(kelurahan=found["name"])
+
+
+@dataclass
+class Above:
+    """Fill rows from what stands above them in their table, one after the other.
+
+    `merged`: cells that belong to the cell above them. A count there stands for all rows
+    together and is not repeated, but in rows of one number, which are one record.
+    """
+
+    merged: Merged
+    region: Region = NOWHERE_SAID
+    _cells: list[Cell] = field(default_factory=list)
+
+    def fill(self, row: Row, columns: list[Column]) -> Row:
+        """Return a row with the values that it only refers to."""
+        merged = self.merged.get(row.number, frozenset())
+        if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):
+            row = replace(row, cells=self._filled(row.cells, merged, columns))
+        self._cells = row.cells
+        return replace(row, region=self.region) if self.region is not NOWHERE_SAID else row
+
+    def _filled(
+        self, cells: list[Cell], merged: frozenset[int], columns: list[Column]
+    ) -> list[Cell]:
+        fields = {c.index: c.field for c in columns}
+        one_record = any(fields.get(at) == "number" for at in merged)
+        repeated = {at for at in merged if one_record or fields.get(at) not in _COUNTS}
+        above = [*self._cells, *[None] * (len(cells) - len(self._cells))]
+        return [
+            above[at] if cell in SAME_AS_ABOVE or (cell is None and at in repeated) else cell
+            for at, cell in enumerate(cells)
+        ]
