@@ -107,7 +107,9 @@ _DIRECTION = {
     "east": "timur", "west": "barat", "central": "pusat",
 }  # fmt: skip
 _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(?![a-z])[\s.:]*")
-_PIECES = re.compile(r"[,;|()]+")
+_PIECES = re.compile(r"[,;|()]+|//+")
+_ENGLISH_WORD = re.compile(r"\s+(?:urban\s+village|(?:sub[\s-]?)?district|ward)\s*$")
+"""What English listings put behind a kelurahan's or kecamatan's name."""
 _SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
@@ -153,7 +155,9 @@ def _read_tail(text: str) -> _Steps:
 
 
 def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
-    if not ("," in text or ";" in text or "(" in text or "|" in text or ")" in text):
+    if not (
+        "," in text or ";" in text or "(" in text or "|" in text or ")" in text or "//" in text
+    ):
         return read_piece(text)
     read = [read_piece(piece) for piece in _PIECES.split(text)]
     return (
@@ -181,6 +185,8 @@ def _read_piece(piece: str) -> _Steps:
     jakarta: list[_Step] = []
     if "/" in piece:
         piece = _KEL_AND_KEC.sub("kel ", piece)
+    if "district" in piece or "village" in piece or "ward" in piece:
+        piece = _ENGLISH_WORD.sub("", piece)
     if "jak" in piece or "jkt" in piece or "indonesia" in piece:
         piece = _PROVINCE.sub(",", piece)
     if "jak" in piece or "jkt" in piece:
