@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from services.intake.columns import Column
+from services.intake.months import read_month
 from services.intake.readers import Cell, Merged
 from services.intake.values import SAME_AS_ABOVE
 
@@ -23,38 +24,45 @@ _MOST_CELLS = 2
 
 
 @dataclass(frozen=True)
-class Region:
-    """Hold the kelurahan or kecamatan that a heading gives the rows beneath it, "" for none."""
+class Group:
+    """Hold what the heading of a group gives its rows: a kelurahan, a kecamatan, a month.
+
+    `month`: its year (None where the heading names none) and number.
+    """
 
     kelurahan: str = ""
     kecamatan: str = ""
+    month: tuple[int | None, int] | None = None
 
 
-NOWHERE_SAID = Region()
+NO_GROUP = Group()
 
 
 @dataclass(frozen=True)
 class Row:
-    """Hold one data row: its number in the sheet (from 1), its cells, its group's region."""
+    """Hold one data row: its number in the sheet (from 1), its cells, its group."""
 
     number: int
     cells: list[Cell]
-    region: Region = NOWHERE_SAID
+    group: Group = NO_GROUP
 
 
-def region_of(texts: Sequence[Cell]) -> Region | None:
-    """Return the region that the heading of a group names ("A. KECAMATAN KOJA"), None for others.
+def group_of(texts: Sequence[Cell], within: Group = NO_GROUP) -> Group | None:
+    """Return the group that a heading opens ("A. KECAMATAN KOJA", "BULAN MARET 2024"), or None.
 
-    A name without its word may be a kecamatan's or a kelurahan's and is no heading.
+    `within`: the group before it; a month stands beneath its region and a region beneath its
+    month. A name without its word may be a kecamatan's or a kelurahan's and says nothing.
     """
     if not 1 <= len(texts) <= _MOST_CELLS:
         return None
+    if len(texts) == 1 and (month := read_month(texts[0])):
+        return replace(within, month=month)
     found = _HEADING.fullmatch(" ".join(str(text) for text in texts))
     if not found:
         return None
     if found["word"].lower().startswith("kec"):
-        return Region(kecamatan=found["name"])
-    return Region(kelurahan=found["name"])
+        return Group(kecamatan=found["name"], month=within.month)
+    return Group(kelurahan=found["name"], month=within.month)
 
 
 @dataclass
@@ -66,7 +74,7 @@ class Above:
     """
 
     merged: Merged
-    region: Region = NOWHERE_SAID
+    group: Group = NO_GROUP
     _cells: list[Cell] = field(default_factory=list)
 
     def fill(self, row: Row, columns: list[Column]) -> Row:
@@ -75,7 +83,7 @@ class Above:
         if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):
             row = replace(row, cells=self._filled(row.cells, merged, columns))
         self._cells = row.cells
-        return replace(row, region=self.region) if self.region is not NOWHERE_SAID else row
+        return replace(row, group=self.group) if self.group is not NO_GROUP else row
 
     def _filled(
         self, cells: list[Cell], merged: frozenset[int], columns: list[Column]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
+from services.intake.carried import group_of
 from services.intake.columns import Column
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import YEAR, date_order, notes_of
@@ -32,6 +33,7 @@ Layouts = dict[tuple[str, ...], list[Column]]
 MappingFor = Callable[[list[str]], Mapping | None]
 
 _ENOUGH_ROWS, _MOST_SHEETS = 38, 40
+_PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
@@ -92,12 +94,16 @@ def read_file(
     def knows(headers: list[str]) -> bool:
         return mapping_for(headers) is not None
 
-    tables: Iterator[Table] = (
-        t
-        for s in read_sheets(path, max_mb=rules.max_mb)
-        if (t := find_table(s, knows, rules.places))
-    )
-    first = next(tables, None)
+    def tables_of() -> Iterator[Table]:
+        sheets = read_sheets(path, max_mb=rules.max_mb)
+        return (t for s in sheets if (t := find_table(s, knows, rules.places)))
+
+    tables = tables_of()
+    # A sheet of counts by month may stand before those of the records.
+    first = next(filter(_tells_places, tables), None)
+    if first is None:
+        tables = tables_of()
+        first = next(tables, None)
     if first is None:
         raise _no_table(path, rules)
     first = weighed_with_its_like(first, path, rules)
@@ -155,6 +161,9 @@ def _outcomes(
     for table in tables:
         if table is not seen[0]:
             seen.append(table)
+            if not _tells_places(table):  # a recapitulation of the others
+                table.ignored += sum(1 for _ in table.rows)
+                continue
         year = _year_of(path.stem, table, rules.today)
         month = month_in(f"{table.titles} {table.sheet}")
         context = Context(
@@ -165,6 +174,11 @@ def _outcomes(
             yield outcome
     if not rows:
         raise _no_rows(path)
+
+
+def _tells_places(table: Table) -> bool:
+    """Tell whether the rows of a table may say where: in a column, or by the sheet's name."""
+    return not _PLACES.isdisjoint(table.fields) or group_of([table.sheet]) is not None
 
 
 def file_hash(path: Path) -> str:

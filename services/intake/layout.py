@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from services.intake.carried import NOWHERE_SAID, Above, Row, region_of
+from services.intake.carried import NO_GROUP, Above, Row, group_of
 from services.intake.columns import (
     Column,
     Evidence,
@@ -27,6 +27,8 @@ _FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
 _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
+
+_OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
 
 _YEAR = re.compile(r"\b(19|20)\d{2}\b")
 _FIELD_NAME = re.compile(r"\b[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}\b")
@@ -113,7 +115,7 @@ def find_table(
     sample = head[first:]
     table = Table(sheet.name, titles, best.texts, [], lowers=best.lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    above = Above(sheet.merged, region_of([sheet.name]) or NOWHERE_SAID)
+    above = Above(sheet.merged, group_of([sheet.name]) or NO_GROUP)
     table.rows = _data_rows(below, table, above)
     return table
 
@@ -198,20 +200,36 @@ def _data_rows(below: Iterable[Row], table: Table, above: Above) -> Iterator[Row
         ):
             table.ignored += 1
             continue
-        if region := region_of(_filled(row)):
-            above.region = region
+        if _heads_a_group(row, above):
+            # Beneath a heading that nobody understands, that of the group before says nothing.
+            above.group = group_of(_filled(row), above.group) or NO_GROUP
             table.ignored += 1
             continue
+        if _heads_a_recap(row, table):
+            table.ignored += 1 + sum(1 for _ in below)
+            break
         row = above.fill(row, table.columns)
         if _is_identified(row, table.columns):
             yield from waiting
             waiting.clear()
             yield row
-        elif len(_filled(row)) > 1:
-            waiting.append(row)
         else:
-            table.ignored += 1
+            waiting.append(row)
     table.ignored += len(waiting)
+
+
+def _heads_a_group(row: Row, above: Above) -> bool:
+    filled = _filled(row)
+    alone = len(filled) == 1 and _is_word(filled[0]) and row.number not in above.merged
+    return alone or group_of(filled) is not None
+
+
+def _heads_a_recap(row: Row, table: Table) -> bool:
+    """Tell whether a row is the header of a small table of counts beneath that of the records."""
+    if "count" in table.fields or not _is_wordy(row.cells):
+        return False
+    fields = {column.field for column in recognise_columns(_texts(row.cells))}
+    return bool(fields & {"count", "amount"}) and fields <= _OF_A_RECAP and len(fields) > 1
 
 
 def _numbers_columns(row: Row) -> bool:

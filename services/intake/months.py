@@ -46,8 +46,12 @@ def month_count(headers: list[str]) -> int:
 
 
 def month_in(text: str) -> tuple[int, int] | None:
-    """Return year and month of a sheet's name or title such as "JANUARI 2024"."""
-    for word, year in re.findall(r"([A-Za-z]{3,9})[\s_-]*(20\d{2})", text):
-        if word.lower() in _WORDS:
-            return int(year), MONTHS[word.lower()[:3]]
-    return None
+    """Return year and month of a sheet's name or title such as "JANUARI 2024".
+
+    A title that names several months ("Januari - Desember 2024") speaks of none of them.
+    """
+    named = {MONTHS[word[:3]] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS}
+    found = re.search(rf"({'|'.join(_WORDS)})[\s_-]*(20\d{{2}})", text, re.IGNORECASE)
+    if len(named) != 1 or not found:
+        return None
+    return int(found[2]), named.pop()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from python_calamine import load_workbook as load_calamine
 
 from services.errors import FileTooLarge, UnreadableFile
@@ -137,11 +137,17 @@ def is_spreadsheet_archive(path: Path) -> bool:
 def _read_workbook(path: Path) -> Iterator[Sheet]:
     try:
         workbook: CalamineWorkbook = load_calamine(str(path))
-        for name in workbook.sheet_names:
+        for name in _shown(workbook):
             sheet = workbook.get_sheet_by_name(name)
             yield Sheet(name, _rows_of(sheet), _merged_down(sheet))
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged(path) from error
+
+
+def _shown(workbook: CalamineWorkbook) -> list[str]:
+    """Return the sheets that are not hidden: what is hidden is a copy, a list, or left behind."""
+    shown = [s.name for s in workbook.sheets_metadata if s.visible is SheetVisibleEnum.Visible]
+    return shown or workbook.sheet_names
 
 
 def _merged_down(sheet: CalamineSheet) -> Merged:

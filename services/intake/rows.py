@@ -42,6 +42,7 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
+_BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:-|–|&|dan|sampai|s\.?\s?/?\s?d\.?)\s*\d{1,2})?")
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -198,7 +199,8 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
         year = read_count(cells("year"))
         return dt.date(year if year and 2000 <= year <= 2100 else context.year, 1, 1)
     day = read_date(cells("date"), month_first=context.month_first)
-    day = day or _day_of_month(cells("date"), context.month) or _month(cells, context)
+    day = day or _day_of_month(cells("date"), _month_around(cells, context))
+    day = day or _month(cells, context)
     if day is None:
         return "missing" if cells("date") is None else "impossible"
     if day > context.today:
@@ -218,13 +220,21 @@ def _month(cells: Cells, context: Context) -> dt.date | None:
     return dt.date(year, found[1], 1)
 
 
+def _month_around(cells: Cells, context: Context) -> tuple[int, int] | None:
+    """Return year and month that the heading of a row's group gives, or its sheet."""
+    if cells.row.group.month is None:
+        return context.month
+    year, month = cells.row.group.month
+    return year or context.year, month
+
+
 def _day_of_month(value: Cell, month: tuple[int, int] | None) -> dt.date | None:
-    """Read a bare day number on a sheet that is named after a month."""
-    number = read_count(value)
-    if month is None or number is None or not 1 <= number <= 31:
+    """Read a bare day number, the first of several, beneath the name of a month."""
+    day = _BARE_DAY.fullmatch(str(value).strip()) if month is not None else None
+    if day is None or month is None:
         return None
     try:
-        return dt.date(*month, number)
+        return dt.date(*month, int(day[1]))
     except ValueError:
         return None
 
@@ -238,8 +248,8 @@ def read_place(cells: Cells, context: Context) -> Place:
     )
     return Place(
         address=scrub(cells.text("address") or cells.text("domicile"), context.places),
-        kelurahan=scrub(cells.text("kelurahan") or cells.row.region.kelurahan),
-        kecamatan=scrub(cells.text("kecamatan") or cells.row.region.kecamatan),
+        kelurahan=scrub(cells.text("kelurahan") or cells.row.group.kelurahan),
+        kecamatan=scrub(cells.text("kecamatan") or cells.row.group.kecamatan),
         city=scrub(cells.text("city")),
         code=_code(cells.text("code")),
         lon=coordinate.lon if coordinate else None,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from services.intake.carried import Region, region_of
+from services.intake.carried import Group, group_of
 from services.intake.files import IntakeRules
 from tests.conftest import WholeFile, read_whole
 
@@ -87,12 +87,14 @@ def test_a_sheet_called_after_a_kecamatan_gives_it_to_its_rows(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("texts", "region"),
+    ("texts", "group"),
     [
-        (["KECAMATAN : TANJUNG PRIOK"], Region(kecamatan="TANJUNG PRIOK")),
+        (["KECAMATAN : TANJUNG PRIOK"], Group(kecamatan="TANJUNG PRIOK")),
         (["II", "Kec. Koja"], None),
-        (["II.", "Kec. Koja"], Region(kecamatan="Koja")),
-        (["Kelurahan Rawa Badak Utara"], Region(kelurahan="Rawa Badak Utara")),
+        (["II.", "Kec. Koja"], Group(kecamatan="Koja")),
+        (["Kelurahan Rawa Badak Utara"], Group(kelurahan="Rawa Badak Utara")),
+        (["BULAN MARET 2024"], Group(month=(2024, 3))),
+        (["Mei"], Group(month=(None, 5))),
         (["KOJA"], None),
         (["Kepala Seksi"], None),
         (["Kelurahan 3"], None),
@@ -101,11 +103,28 @@ def test_a_sheet_called_after_a_kecamatan_gives_it_to_its_rows(tmp_path: Path) -
     ],
 )
 def test_only_a_heading_that_says_so_names_a_region(
-    texts: list[object], region: Region | None
+    texts: list[object], group: Group | None
 ) -> None:
-    assert region_of(texts) == region  # type: ignore[arg-type]
+    assert group_of(texts) == group  # type: ignore[arg-type]
 
 
 def test_a_row_that_numbers_the_columns_is_no_data(tmp_path: Path) -> None:
     found = workbook(tmp_path, HEADER, (1, 2, 3, 4, 5, 6), FIRST)
     assert (len(found.records), found.rejections) == (1, [])
+
+
+def test_bare_days_are_of_the_month_that_heads_them(tmp_path: Path) -> None:
+    days = ((4, "Maret"), ("6 s/d 8", "April"))
+    rows = [
+        row
+        for day, month in days
+        for row in ((f"BULAN {month} 2024",), (1, day, "Media", "Pekerja", "Kel. Lagoa", 9))
+    ]
+    found = workbook(tmp_path, HEADER, *rows).records
+    assert [r.occurred_on for r in found] == [dt.date(2024, 3, 4), dt.date(2024, 4, 6)]
+
+
+def test_beneath_a_heading_nobody_understands_no_region_goes_on(tmp_path: Path) -> None:
+    other = (2, "13/03/2024", "Media", "Pekerja", "Jl. Mawar", 60)
+    found = workbook(tmp_path, HEADER, ("KECAMATAN KOJA",), FIRST, ("Pademangan",), other).records
+    assert [record.place.kecamatan for record in found] == ["KOJA", ""]

@@ -200,3 +200,48 @@ def test_a_title_that_says_simulated_marks_the_file(tmp_path: Path) -> None:
 def test_the_same_bytes_have_the_same_hash(tmp_path: Path) -> None:
     first, again = reports(tmp_path / "a", GOOD), reports(tmp_path / "b", GOOD)
     assert first.sha256 == again.sha256
+
+
+def test_an_impossible_day_is_no_day_of_the_month_in_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.csv"
+    rows = [";".join(REPORT_HEADER), "LM-1;30/02/2024;Jl. Melati Kel. Lagoa;WhatsApp;transaksi"]
+    path.write_text("\n".join(["REKAP JANUARI 2024", *rows]))
+    (rejection,) = read_file(path, RULES).rejections
+    assert rejection.field == "date"
+
+
+def test_a_title_of_several_months_dates_no_bare_day(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.csv"
+    rows = [";".join(REPORT_HEADER), "LM-1;30;Jl. Melati Kel. Lagoa;WhatsApp;transaksi"]
+    path.write_text("\n".join(["JANUARI - DESEMBER 2024", *rows]))
+    assert read_file(path, RULES).records == []
+
+
+def sheets(path: Path, **tables: list[tuple[object, ...]]) -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in tables.items():
+        for row in rows:
+            (book[name] if name in book.sheetnames else book.create_sheet(name)).append(row)
+    book.save(path)
+    return book
+
+
+@pytest.mark.parametrize("first", ["Rekap", "Data"])
+def test_a_sheet_of_counts_by_month_is_not_read_as_records(tmp_path: Path, first: str) -> None:
+    tables = {
+        "Rekap": [("No", "Bulan", "Jumlah"), (1, "Januari", 4), (2, "Februari", 2)],
+        "Data": [REPORT_HEADER, GOOD],
+    }
+    path = tmp_path / "laporan_masyarakat.xlsx"
+    sheets(path, **dict(sorted(tables.items(), key=lambda item: item[0] != first)))
+    found = read_file(path, RULES)
+    assert (len(found.records), found.rejections) == (1, [])
+
+
+def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "laporan_masyarakat.xlsx"
+    book = sheets(path, Data=[REPORT_HEADER, GOOD], backup=[REPORT_HEADER, GOOD])
+    book["backup"].sheet_state = "hidden"
+    book.save(path)
+    assert len(read_file(path, RULES).records) == 1

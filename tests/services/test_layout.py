@@ -138,3 +138,14 @@ def test_a_field_of_a_database_may_end_in_a_number() -> None:
     upper: list[Cell] = ["TANGGAL", "ALAMAT", "TERSANGKA", None]
     table = table_of(upper, [None, None, "NO_KTP_16", "N_TSK"], ["1/2/2024", "Jl. A, Koja", "-", 2])
     assert table.headers[3] == "TERSANGKA N_TSK"
+
+
+def test_a_small_table_of_counts_beneath_the_records_is_no_data() -> None:
+    recap: list[list[Cell]] = [
+        BLANK,
+        ["REKAPITULASI PER KELURAHAN", *BLANK[1:]],
+        ["No", "Kelurahan", "Jumlah", None, None, None],
+        [1, "Lagoa", 3, None, None, None],
+        [2, "Koja", 5, None, None, None],
+    ]
+    assert kept(HEADER, FIRST, SECOND, *recap) == [FIRST, SECOND]
