@@ -62,7 +62,7 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cipeucang, kel lagua koja jakut", "Lagoa"), ("KALIBARU-CILINCING", "Kalibaru"),
         ("Kel. KGading Barat, kec kelapa gading", "Kelapa Gading Barat"),
         ("Townhouse, Kapuk Muara sub-district, Penjaringan, North Jakarta", "Kapuk Muara"),
-        ("Danau Agung Permai F-4 // papanggo // tg priok", "Papanggo"),
+        ("Danau Agung Permai F-4 // warakas // tg priok", "Warakas"),
     ],
 )  # fmt: skip
 def test_a_kelurahan_named_in_any_spelling_is_found(
