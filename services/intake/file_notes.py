@@ -14,7 +14,7 @@ from services.intake.date_order import NOTES, DateOrder, order_of
 from services.intake.field_names import field_name
 from services.intake.layout import Table, find_table
 from services.intake.months import month_columns, read_month
-from services.intake.readers import Cell, read_sheets
+from services.intake.readers import Cell, hidden_sheets, read_sheets
 from services.intake.vocabulary import INDICATOR_FIELDS
 from services.records import RecordKind
 
@@ -33,6 +33,7 @@ def notes_of(
     `table`: the file's first one; `order`: of its days and months (`date_order`).
     """
     notes = [NOTES[order]] if order in NOTES else []
+    notes += _hidden(hidden_sheets(path))
     notes += _guessed_columns(table)
     notes += _missing_indicators(table)
     if kind and _assumes_a_year(table, kind) and not _names_a_year(path.stem, table):
@@ -117,6 +118,19 @@ def _missing_indicators(table: Table) -> list[Note]:
             f"No column was recognised for {len(missing)} of {len(INDICATOR_FIELDS)} indicators "
             f"({told[1]}); they are kept as unknown. If the columns are there, map them on the "
             "Data screen, or with 'columns' and '--mapping'.",
+        )
+    ]
+
+
+def _hidden(count: int) -> list[Note]:
+    if not count:
+        return []
+    return [
+        Note(
+            f"Lembar tersembunyi yang tidak dibaca: {count}. Bila isinya data, tampilkan di "
+            "aplikasi lembar kerja, simpan, lalu kirim ulang.",
+            f"Hidden sheets that were not read: {count}. If they hold data, show them in the "
+            "spreadsheet program, save the file and send it again.",
         )
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from services.intake.blocks import Block, blocks_of
 from services.intake.carried import NO_GROUP, Above, Row, group_of
 from services.intake.columns import (
     Column,
@@ -17,7 +18,7 @@ from services.intake.columns import (
     weigh_columns,
 )
 from services.intake.months import month_count
-from services.intake.readers import Cell, Sheet
+from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
 from services.intake.values import read_count, read_date, read_number
 from services.intake.vocabulary import PERSON
@@ -112,12 +113,29 @@ def find_table(
     best = max(headers, key=lambda h: (knows(h.texts), _fit(h, head), -h.height, -h.start))
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
-    sample = head[first:]
-    table = Table(sheet.name, titles, best.texts, [], lowers=best.lowers).weigh(sample, names)
+    blocks = blocks_of(best.texts)
+    sample, texts, lowers = head[first:], best.texts, best.lowers
+    if blocks:
+        sample = [block.cells(row) for block in blocks for row in sample]
+        texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
+    table = Table(sheet.name, titles, texts, [], lowers=lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    above = Above(sheet.merged, group_of([sheet.name]) or NO_GROUP)
-    table.rows = _data_rows(below, table, above)
+    table.rows = _rows_of(below, table, sheet.merged, blocks)
     return table
+
+
+def _rows_of(
+    below: Iterable[Row], table: Table, merged: Merged, blocks: list[Block]
+) -> Iterator[Row]:
+    """Yield the data rows of a table, or of tables beside each other one after the other."""
+    group = group_of([table.sheet]) or NO_GROUP
+    if not blocks:
+        yield from _data_rows(below, table, Above(merged, group))
+        return
+    rows = list(below)
+    for block in blocks:
+        own = (Row(row.number, block.cells(row.cells)) for row in rows)
+        yield from _data_rows(own, table, Above(block.merged(merged), group))
 
 
 def _fit(header: _Header, head: list[list[Cell]]) -> float:

@@ -144,6 +144,15 @@ def _read_workbook(path: Path) -> Iterator[Sheet]:
         raise _damaged(path) from error
 
 
+def hidden_sheets(path: Path) -> int:
+    """Return how many sheets of a workbook are left out because they are hidden."""
+    with path.open("rb") as file:
+        if not file.read(len(_OLE)).startswith((_ZIP, _OLE)):
+            return 0
+    workbook: CalamineWorkbook = load_calamine(str(path))
+    return len(workbook.sheet_names) - len(_shown(workbook))
+
+
 def _shown(workbook: CalamineWorkbook) -> list[str]:
     """Return the sheets that are not hidden: what is hidden is a copy, a list, or left behind."""
     shown = [s.name for s in workbook.sheets_metadata if s.visible is SheetVisibleEnum.Visible]

@@ -245,3 +245,5 @@ def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     book["backup"].sheet_state = "hidden"
     book.save(path)
     assert len(read_file(path, RULES).records) == 1
+    (note,) = open_file(path, RULES).notes
+    assert note.en.startswith("Hidden sheets that were not read: 1.")

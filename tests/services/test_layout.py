@@ -149,3 +149,16 @@ def test_a_small_table_of_counts_beneath_the_records_is_no_data() -> None:
         [2, "Koja", 5, None, None, None],
     ]
     assert kept(HEADER, FIRST, SECOND, *recap) == [FIRST, SECOND]
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other() -> None:
+    beside = [[*HEADER, None, *HEADER], [*FIRST, None, *SECOND], [*SECOND, None, *BLANK]]
+    assert kept(*[[None, *row] for row in beside]) == [
+        [None, *FIRST], [None, *SECOND], [None, *SECOND]
+    ]  # fmt: skip
+
+
+def test_a_mark_in_the_right_table_stands_for_what_is_above_it_there() -> None:
+    third = [3, "sda", *SECOND[2:]]
+    rows = kept([*HEADER, None, *HEADER], [*FIRST, None, *SECOND], [*BLANK, None, *third])
+    assert rows[-1] == [3, "14/11/2024", *SECOND[2:]]
