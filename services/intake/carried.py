@@ -17,7 +17,7 @@ _COUNTS = frozenset(
 )  # fmt: skip
 _HEADING = re.compile(
     r"\s*(?:[A-Z0-9]{1,4}[.)]\s*)?(?:wilayah\s+)?(?P<word>kecamatan|kec|kelurahan|kel)\b[\s.:]*"
-    r"(?P<name>[a-z][a-z ]{2,30}?)\s*:?",
+    r"(?P<name>[a-z][a-z .]{2,30}?)\s*:?",
     re.IGNORECASE,
 )
 _MOST_CELLS = 2
@@ -47,18 +47,21 @@ class Row:
     group: Group = NO_GROUP
 
 
-def group_of(texts: Sequence[Cell], within: Group = NO_GROUP) -> Group | None:
+def group_of(
+    texts: Sequence[Cell], within: Group = NO_GROUP, *, known: frozenset[str] = frozenset()
+) -> Group | None:
     """Return the group that a heading opens ("A. KECAMATAN KOJA", "BULAN MARET 2024"), or None.
 
     `within`: the group before it; a month stands beneath its region and a region beneath its
-    month. A name without its word may be a kecamatan's or a kelurahan's and says nothing.
+    month. A name without its word may be a kecamatan's or a kelurahan's and says nothing. `known`:
+    words of known places, of which a name has one ("Kelurahan Bersinar" is none); any, if empty.
     """
     if not 1 <= len(texts) <= _MOST_CELLS:
         return None
     if len(texts) == 1 and (month := read_month(texts[0])):
         return replace(within, month=month)
     found = _HEADING.fullmatch(" ".join(str(text) for text in texts))
-    if not found:
+    if not found or (known and known.isdisjoint(re.findall("[a-z]+", found["name"].lower()))):
         return None
     if found["word"].lower().startswith("kec"):
         return Group(kecamatan=found["name"], month=within.month)
@@ -69,13 +72,19 @@ def group_of(texts: Sequence[Cell], within: Group = NO_GROUP) -> Group | None:
 class Above:
     """Fill rows from what stands above them in their table, one after the other.
 
+    `known`: words of known places (see `group_of`).
     `merged`: cells that belong to the cell above them. A count there stands for all rows
     together and is not repeated, but in rows of one number, which are one record.
     """
 
     merged: Merged
+    known: frozenset[str] = frozenset()
     group: Group = NO_GROUP
     _cells: list[Cell] = field(default_factory=list)
+
+    def group_in(self, texts: Sequence[Cell]) -> Group | None:
+        """Return the group that a row opens as a heading, beneath the one before it."""
+        return group_of(texts, self.group, known=self.known)
 
     def fill(self, row: Row, columns: list[Column]) -> Row:
         """Return a row with the values that it only refers to."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
-from services.intake.carried import group_of
 from services.intake.columns import Column
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import YEAR, date_order, notes_of
@@ -33,7 +32,6 @@ Layouts = dict[tuple[str, ...], list[Column]]
 MappingFor = Callable[[list[str]], Mapping | None]
 
 _ENOUGH_ROWS, _MOST_SHEETS = 38, 40
-_PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _SIMULATED = re.compile(r"simulasi|simulated", re.IGNORECASE)
 
 
@@ -100,7 +98,7 @@ def read_file(
 
     tables = tables_of()
     # A sheet of counts by month may stand before those of the records.
-    first = next(filter(_tells_places, tables), None)
+    first = next((t for t in tables if t.tells_places or knows(t.headers)), None)
     if first is None:
         tables = tables_of()
         first = next(tables, None)
@@ -161,7 +159,7 @@ def _outcomes(
     for table in tables:
         if table is not seen[0]:
             seen.append(table)
-            if not _tells_places(table):  # a recapitulation of the others
+            if not table.tells_places:  # a recapitulation of the others
                 table.ignored += sum(1 for _ in table.rows)
                 continue
         year = _year_of(path.stem, table, rules.today)
@@ -174,11 +172,6 @@ def _outcomes(
             yield outcome
     if not rows:
         raise _no_rows(path)
-
-
-def _tells_places(table: Table) -> bool:
-    """Tell whether the rows of a table may say where: in a column, or by the sheet's name."""
-    return not _PLACES.isdisjoint(table.fields) or group_of([table.sheet]) is not None
 
 
 def file_hash(path: Path) -> str:

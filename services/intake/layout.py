@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -29,6 +29,7 @@ _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
 
+_PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
 
 _YEAR = re.compile(r"\b(19|20)\d{2}\b")
@@ -73,6 +74,11 @@ class Table:
         known = settle(self.evidence, expected)
         self.columns = fill_remainders(known, self.evidence, self.sample, expected)
         return self
+
+    @property
+    def tells_places(self) -> bool:
+        """Tell whether its rows may say where: in a column, or by the sheet's name."""
+        return not _PLACES.isdisjoint(self.fields) or group_of([self.sheet]) is not None
 
     @property
     def fields(self) -> dict[str, int]:
@@ -120,22 +126,23 @@ def find_table(
         texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
     table = Table(sheet.name, titles, texts, [], lowers=lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    table.rows = _rows_of(below, table, sheet.merged, blocks)
+    table.rows = _rows_of(below, table, sheet.merged, blocks, names)
     return table
 
 
 def _rows_of(
-    below: Iterable[Row], table: Table, merged: Merged, blocks: list[Block]
+    below: Iterator[Row], table: Table, merged: Merged, blocks: list[Block], names: frozenset[str]
 ) -> Iterator[Row]:
     """Yield the data rows of a table, or of tables beside each other one after the other."""
-    group = group_of([table.sheet]) or NO_GROUP
+    known = frozenset(word for name in names for word in name.split())
+    group = group_of([table.sheet], known=known) or NO_GROUP
     if not blocks:
-        yield from _data_rows(below, table, Above(merged, group))
+        yield from _data_rows(below, table, Above(merged, known, group))
         return
     rows = list(below)
     for block in blocks:
         own = (Row(row.number, block.cells(row.cells)) for row in rows)
-        yield from _data_rows(own, table, Above(block.merged(merged), group))
+        yield from _data_rows(own, table, Above(block.merged(merged), known, group))
 
 
 def _fit(header: _Header, head: list[list[Cell]]) -> float:
@@ -205,7 +212,7 @@ def _is_word(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]|\(\+\)", cell))
 
 
-def _data_rows(below: Iterable[Row], table: Table, above: Above) -> Iterator[Row]:
+def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row]:
     """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
     waiting: list[Row] = []
     for row in below:
@@ -220,7 +227,7 @@ def _data_rows(below: Iterable[Row], table: Table, above: Above) -> Iterator[Row
             continue
         if _heads_a_group(row, above):
             # Beneath a heading that nobody understands, that of the group before says nothing.
-            above.group = group_of(_filled(row), above.group) or NO_GROUP
+            above.group = above.group_in(_filled(row)) or NO_GROUP
             table.ignored += 1
             continue
         if _heads_a_recap(row, table):
@@ -239,7 +246,7 @@ def _data_rows(below: Iterable[Row], table: Table, above: Above) -> Iterator[Row
 def _heads_a_group(row: Row, above: Above) -> bool:
     filled = _filled(row)
     alone = len(filled) == 1 and _is_word(filled[0]) and row.number not in above.merged
-    return alone or group_of(filled) is not None
+    return alone or above.group_in(filled) is not None
 
 
 def _heads_a_recap(row: Row, table: Table) -> bool:

@@ -103,7 +103,9 @@ def _layouts(path: Path, rules: IntakeRules, mapping_for: MappingFor) -> list[Ta
         layouts.setdefault(signature(table.headers), table)
     found = list(layouts.values()) or list(islice(_tables(path, rules, lambda headers: True), 1))
     if found:
-        return found
+        # A sheet of counts by month beside those of the records is not read.
+        read = [t for t in found if t.tells_places or knows(t.headers)]
+        return read or found
     raise UnknownKind(
         id=f"Tidak ditemukan tabel di {path.name}. Periksa baris judul kolomnya.",
         en=f"No table was found in {path.name}. Check its row of column titles.",

@@ -108,6 +108,12 @@ def test_only_a_heading_that_says_so_names_a_region(
     assert group_of(texts) == group  # type: ignore[arg-type]
 
 
+def test_a_name_without_a_word_of_a_known_place_opens_no_group() -> None:
+    known = frozenset({"tanjung", "priok"})
+    assert group_of(["Kelurahan Bersinar"], known=known) is None
+    assert group_of(["Kec. Tj. Priok"], known=known) == Group(kecamatan="Tj. Priok")
+
+
 def test_a_row_that_numbers_the_columns_is_no_data(tmp_path: Path) -> None:
     found = workbook(tmp_path, HEADER, (1, 2, 3, 4, 5, 6), FIRST)
     assert (len(found.records), found.rejections) == (1, [])
