@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from services.intake.blocks import Block, blocks_of
-from services.intake.carried import NO_GROUP, Above, Row, group_of
+from services.intake.carried import NO_GROUP, Above, Group, Row, group_of
 from services.intake.columns import (
     Column,
     Evidence,
@@ -225,9 +225,8 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
         ):
             table.ignored += 1
             continue
-        if _heads_a_group(row, above):
-            # Beneath a heading that nobody understands, that of the group before says nothing.
-            above.group = above.group_in(_filled(row)) or NO_GROUP
+        if (group := _group_headed_by(row, table, above)) is not None:
+            above.group = group
             table.ignored += 1
             continue
         if _heads_a_recap(row, table):
@@ -243,10 +242,16 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
     table.ignored += len(waiting)
 
 
-def _heads_a_group(row: Row, above: Above) -> bool:
+def _group_headed_by(row: Row, table: Table, above: Above) -> Group | None:
+    """Return the group that a row opens, None where it is no heading.
+
+    Beneath a heading that nobody understands, that of the group before says nothing.
+    """
     filled = _filled(row)
+    if group := above.group_in(filled):
+        return group
     alone = len(filled) == 1 and _is_word(filled[0]) and row.number not in above.merged
-    return alone or above.group_in(filled) is not None
+    return NO_GROUP if alone and not _is_identified(row, table.columns) else None
 
 
 def _heads_a_recap(row: Row, table: Table) -> bool:
@@ -259,8 +264,10 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
 
 def _numbers_columns(row: Row) -> bool:
     """Tell whether a row only numbers the columns, as printed forms do beneath their header."""
-    numbers = [read_count(str(cell).strip("() ")) for cell in _filled(row)]
-    return len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(1, len(numbers) + 1)]
+    filled = _filled(row)
+    return len(filled) >= _FEWEST_NUMBERED and all(
+        read_count(str(cell).strip("() ")) == number for number, cell in enumerate(filled, 1)
+    )
 
 
 def _is_example(row: Row) -> bool:

@@ -162,3 +162,10 @@ def test_a_mark_in_the_right_table_stands_for_what_is_above_it_there() -> None:
     third = [3, "sda", *SECOND[2:]]
     rows = kept([*HEADER, None, *HEADER], [*FIRST, None, *SECOND], [*BLANK, None, *third])
     assert rows[-1] == [3, "14/11/2024", *SECOND[2:]]
+
+
+def test_a_row_of_nothing_but_its_number_never_vanishes() -> None:
+    header: list[Cell] = ["No LKN", "Tanggal Kejadian", "Alamat TKP", "Barang Bukti"]
+    row: list[Cell] = ["LKN/2/2024", None, None, None]
+    case: list[Cell] = ["LKN/1/2024", "31/01/2024", "Jl. Melati Kel. Lagoa", "Sabu 1 gr"]
+    assert row in kept(header, case, row)
