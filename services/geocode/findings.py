@@ -57,7 +57,7 @@ class Finding:
         self.text = text
         self.common = common
         self.own = own
-        self.best = max(common.best + max(own.in_city, own.beyond), *own.of_areas.values(), -9e9)
+        self.best = max([common.best + max(own.in_city, own.beyond), *own.of_areas.values()])
         self.serial = next(_SERIALS)
 
     @property

@@ -10,11 +10,9 @@ from services.intake.columns import Column
 from services.intake.months import read_month
 from services.intake.readers import Cell, Merged
 from services.intake.values import SAME_AS_ABOVE
+from services.intake.vocabulary import COUNTED_FIELDS
 
-_COUNTS = frozenset(
-    ("count", "suspects", "examined", "positive", "participants", "survey_target", "respondents",
-     "saw_dealing", "amount", "sequence")
-)  # fmt: skip
+_OF_ONE_ROW = frozenset((*COUNTED_FIELDS, "amount", "sequence"))
 _HEADING = re.compile(
     r"\s*(?:[A-Z0-9]{1,4}[.)]\s*)?(?:wilayah\s+)?(?P<word>kecamatan|kec|kelurahan|kel)\b[\s.:]*"
     r"(?P<name>[a-z][a-z .]{2,30}?)\s*:?",
@@ -99,7 +97,7 @@ class Above:
     ) -> list[Cell]:
         fields = {c.index: c.field for c in columns}
         one_record = any(fields.get(at) == "number" for at in merged)
-        repeated = {at for at in merged if one_record or fields.get(at) not in _COUNTS}
+        repeated = {at for at in merged if one_record or fields.get(at) not in _OF_ONE_ROW}
         above = [*self._cells, *[None] * (len(cells) - len(self._cells))]
         return [
             above[at] if cell in SAME_AS_ABOVE or (cell is None and at in repeated) else cell

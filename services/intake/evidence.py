@@ -19,7 +19,7 @@ from services.intake.values import (
     read_quantities,
     read_substance,
 )
-from services.intake.vocabulary import INDICATOR_FIELDS
+from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
 _CONTRADICTED_BELOW = 0.3
@@ -32,6 +32,17 @@ NAMES_BITS = 4.5
 """The evidence of a column that holds nothing but names of kelurahan or kecamatan."""
 CONTRADICTED = -99.0
 """The evidence for a field that a column's values rule out."""
+LISTED = (
+    "report_channel",
+    "report_type",
+    "venue",
+    "activity",
+    "audience",
+    "treatment_source",
+    "purpose",
+    "recommendation",
+)
+"""Fields whose values come again and again, or are words of a short list."""
 Test = Callable[[Cell], bool]
 _LONE_NUMBER = re.compile(r"\D*|\s*[+-]?\d{1,3}([.,]\d*)?\s*")
 
@@ -112,14 +123,8 @@ FITS: dict[str, Test] = {
     "substance": lambda cell: not _is_said(cell) and _has_letters(cell),
     "unit": _matches(r"[A-Za-z]"),
     "amount": _matches(r"\d"),
-    **dict.fromkeys(
-        ("report_channel", "report_type", "venue", "audience", "activity", "treatment_source",
-         "purpose", "recommendation", "agency"), _is_category
-    ),
-    **dict.fromkeys(
-        ("suspects", "examined", "positive", "participants", "survey_target", "respondents",
-         "saw_dealing", "count", "year"), _is_count
-    ),
+    **dict.fromkeys((*LISTED, "agency"), _is_category),
+    **dict.fromkeys((*COUNTED_FIELDS, "year"), _is_count),
 }  # fmt: skip
 """What most values of a column must be, whatever its header says."""
 
@@ -191,23 +196,10 @@ LOOKS: dict[str, tuple[Test, float]] = {
 }  # fmt: skip
 """What most values of a field look like, with how much that tells (bits)."""
 
-LISTED = (
-    "report_channel",
-    "report_type",
-    "venue",
-    "activity",
-    "audience",
-    "treatment_source",
-    "purpose",
-    "recommendation",
-)
-"""Fields whose values come again and again, or are words of a short list."""
 _OF_A_LIST = (*LISTED, "agency", "substance")
 _PERSONAL = _matches(
     r"^\s*(\d(?:[\s.-]?\d){15}|(\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}|[\w.+-]+@[\w-]+\.[\w.]+)\s*$"
 )
-
-
 _FEWEST_RECURRING = 6
 _FEW_PLACES = 0.3
 _NAME = re.compile(r"[A-Z][A-Za-z'.]+( [A-Z][A-Za-z'.]*){1,3}")

@@ -18,6 +18,10 @@ _WORDS = {
     "december",
 }  # fmt: skip
 
+_MONTH_OF_YEAR = re.compile(
+    rf"(?:{'|'.join(sorted(_WORDS))})[\s_-]*(?P<year>20\d{{2}})", re.IGNORECASE
+)
+
 
 def read_month(value: Cell) -> tuple[int | None, int] | None:
     """Read a month with its year if it names one; None for anything else."""
@@ -51,7 +55,7 @@ def month_in(text: str) -> tuple[int, int] | None:
     A title that names several months ("Januari - Desember 2024") speaks of none of them.
     """
     named = {MONTHS[word[:3]] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS}
-    found = re.search(rf"({'|'.join(_WORDS)})[\s_-]*(20\d{{2}})", text, re.IGNORECASE)
+    found = _MONTH_OF_YEAR.search(text)
     if len(named) != 1 or not found:
         return None
-    return int(found[2]), named.pop()
+    return int(found["year"]), named.pop()

@@ -230,8 +230,8 @@ def _month_around(cells: Cells, context: Context) -> tuple[int, int] | None:
 
 def _day_of_month(value: Cell, month: tuple[int, int] | None) -> dt.date | None:
     """Read a bare day number, the first of several, beneath the name of a month."""
-    day = _BARE_DAY.fullmatch(str(value).strip()) if month is not None else None
-    if day is None or month is None:
+    day = _BARE_DAY.fullmatch(str(value).strip())
+    if month is None or day is None:
         return None
     try:
         return dt.date(*month, int(day[1]))

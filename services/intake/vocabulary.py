@@ -17,6 +17,12 @@ INDICATOR_FIELDS = {
     for number, name in enumerate((*CORE_INDICATORS, *SUPPORTING_INDICATORS))
 }
 
+COUNTED_FIELDS = (
+    "suspects", "examined", "positive", "participants", "survey_target", "respondents",
+    "saw_dealing", "count",
+)  # fmt: skip
+"""Fields whose values are whole numbers of things."""
+
 SHORT_INDICATORS = {
     "kasus kejahatan narkoba": ("kasus narkoba", "kasus", "kejahatan narkoba", "kasus kejahatan"),
     "kriminalitas/aksi kekerasan": (
