@@ -15,6 +15,7 @@ from services.intake.layout import Table
 from services.intake.months import month_columns, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
+from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
 from services.intake.values import (
     EARLIEST,
     InCity,
@@ -120,7 +121,7 @@ def _read_cells(cells: Cells, sheet: str, context: Context) -> Iterator[Outcome]
 def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     day = _day(cells, context)
     if isinstance(day, str):
-        return _reject_date(cells.row.number, sheet, day)
+        return reject_date(cells.row.number, sheet, day)
     place = read_place(cells, context)
     if place.is_empty:
         return reject_place(cells.row.number, sheet)
@@ -128,7 +129,7 @@ def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     if _month(cells, context):
         details["day"] = "unknown"
     if missing := _missing_answers(context.kind, details):
-        return _reject_answers(cells.row.number, sheet, missing)
+        return reject_answers(cells.row.number, sheet, missing)
     quantities = _quantities(cells)
     content = content_of(day, place, details, quantities)
     identity, numbered = _identity(cells, context, day, place, content)
@@ -168,9 +169,9 @@ def _counted(
     """Yield the counted record of a month, nothing for none."""
     count = read_count(cell) if cell not in (None, "-") else 0
     if count is None:
-        yield _reject_count(cells.row.number, sheet)
+        yield reject_count(cells.row.number, sheet)
     elif count and first > context.today:
-        yield _reject_date(cells.row.number, sheet, "future")
+        yield reject_date(cells.row.number, sheet, "future")
     elif count:
         yield _recap_record(cells, context, place, first, count)
 
@@ -358,51 +359,3 @@ def _identity(
         return context.identities.of_number(kind, number), True
     origin = [cells.text(ORIGIN_FILE), cells.text(ORIGIN_ROW)]
     return context.identities.of_content(kind, [*content, *filter(None, origin)]), False
-
-
-_DATE_REASONS = {
-    "missing": ("tanggal kosong", "the date is missing"),
-    "impossible": ("tanggal tidak ada di kalender", "the date is not in the calendar"),
-    "future": ("tanggal di masa depan", "the date lies in the future"),
-    "early": ("tanggal sebelum 1990", "the date is before 1990"),
-}
-
-
-def _reject_date(row: int, sheet: str, why: str) -> Rejection:
-    reason_id, reason_en = _DATE_REASONS[why]
-    return Rejection(
-        row, "date", reason_id, reason_en,
-        "Isi tanggal sebagai hari/bulan/tahun, misalnya 31/01/2024, lalu kirim ulang baris ini.",
-        "Give the date as day/month/year, for instance 31/01/2024, and send this row again.",
-        sheet,
-    )  # fmt: skip
-
-
-def reject_place(row: int, sheet: str) -> Rejection:
-    """Return the rejection of a row that does not say where."""
-    return Rejection(
-        row, "address", "tidak ada alamat, kelurahan, atau koordinat",
-        "there is no address, kelurahan or coordinate",
-        "Isi alamat, atau cukup nama kelurahannya, lalu kirim ulang baris ini.",
-        "Give an address, or just the kelurahan's name, and send this row again.",
-        sheet,
-    )  # fmt: skip
-
-
-def _reject_count(row: int, sheet: str) -> Rejection:
-    return Rejection(
-        row, "count", "jumlah bukan bilangan bulat", "the count is not a whole number",
-        "Isi jumlah sebagai angka, atau kosongkan bila tidak ada, lalu kirim ulang.",
-        "Give the count as a number, or leave it empty for none, and send it again.",
-        sheet,
-    )  # fmt: skip
-
-
-def _reject_answers(row: int, sheet: str, field: str) -> Rejection:
-    return Rejection(
-        row, field, "jumlah jawaban kosong atau lebih banyak daripada responden",
-        "the number of answers is missing or larger than that of the respondents",
-        "Isi jumlah responden dan jumlah jawaban 'ya', lalu kirim ulang baris ini.",
-        "Give the number of respondents and of 'yes' answers, and send this row again.",
-        sheet,
-    )  # fmt: skip
