@@ -23,7 +23,8 @@ class Address(NamedTuple):
 
     `street_number` is arabic ("Warakas III" has "3"); `rt`, `rw` carry no leading zeros;
     `complex` and `kampung` keep their kind ("rusun marunda", "kampung bandan"); `hints` are
-    relative words with what they point at ("samping masjid"); `others` are parts without marker.
+    relative words with what they point at ("samping masjid") and what is denied ("bukan kel.
+    lagoa"); `others` are parts without marker.
     """
 
     street_type: str = ""
@@ -110,6 +111,8 @@ _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(
 _PIECES = re.compile(r"[,;|()]+|//+")
 _ENGLISH_WORD = re.compile(r"\s+(?:urban\s+village|(?:sub[\s-]?)?district|ward)\s*$")
 """What English listings put behind a kelurahan's or kecamatan's name."""
+_VILLAGE = re.compile(r"\s+village(?=\s*(?:,|$))")
+"""A kelurahan beside a "district"; without one, a housing estate may be called so too."""
 _SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
@@ -140,6 +143,8 @@ def parse_address(text: str) -> Address:
 
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
+    if "village" in rest and "district" in rest:
+        rest = _VILLAGE.sub("", rest)
     head, comma, tail = rest.partition(",")
     jakarta, steps = _read_pieces(head, _read_piece)
     if comma:
@@ -278,6 +283,7 @@ _READERS: dict[str, Callable[[Marker, str], list[_Step]]] = {
     "complex": _read_kind,
     "kampung": _read_kind,
     "hint": _read_hint,
+    "negation": _read_hint,
     "floor": _read_floor,
 }
 

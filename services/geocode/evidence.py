@@ -8,13 +8,13 @@ from collections.abc import Callable, Hashable
 import numpy as np
 
 from services.geocode.address import Address
-from services.geocode.areas import Areas, City, Floats, names_of
+from services.geocode.areas import Areas, City, Floats
 from services.geocode.findings import NOTHING, Common, Finding, Reading, Scores
 from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
-from services.geocode.names import Hits, build_name_index, closest
-from services.geocode.ordinary_words import ORDINARY_WORDS
+from services.geocode.names import Hits, closest
+from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import words
 from services.geocode.street_names import (
     FILLER,
@@ -26,7 +26,7 @@ from services.geocode.street_names import (
     is_lane,
 )
 from services.geocode.streets import levels_of
-from services.geocode.variants import FULL, PARTIAL, SHORT
+from services.geocode.variants import PARTIAL, SHORT
 
 NAMED = 9.2
 BARE = 8.5
@@ -45,11 +45,6 @@ MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 
 _PREFIX_OF_POSTAL_REGION = 2
-_FEWEST_WITH_CITY = 3
-"""Words of a part that ends in its city: kelurahan, kecamatan and city."""
-_KECAMATAN_LENGTH = 8
-_CLOSE = 2.0
-"""The largest penalty of a spelling that is not looked for with more errors."""
 _LOCAL_OFFICES = frozenset(
     (
         "sd sdn smp smpn sma sman smk smkn mi mts ma tk paud sdi sdit rptra puskesmas posyandu "
@@ -67,24 +62,7 @@ class Evidence:
     def __init__(self, city: City, areas: Areas, gazetteer: Gazetteer) -> None:
         self.areas = areas
         self.gazetteer = gazetteer
-        own = list(zip(city.names, city.codes, strict=True))
-        self.kelurahan = build_name_index(
-            dict.fromkeys([*own, *names_of(gazetteer, PlaceKind.KELURAHAN)])
-        )
-        districts = [(name, code) for code, name in city.kecamatan.items()]
-        self.kecamatan = build_name_index(
-            dict.fromkeys([*districts, *names_of(gazetteer, PlaceKind.KECAMATAN)])
-        )
-        self.city_code = city.codes[0][:5]
-        self._own_kecamatan = tuple(city.kecamatan)
-        own_city = [(city.name, self.city_code)] if city.name else []
-        self.cities = build_name_index(
-            dict.fromkeys([*own_city, *names_of(gazetteer, PlaceKind.CITY)])
-        )
-        self._ends_of_kecamatan = frozenset(words(name)[-1] for name in city.kecamatan.values())
-        self._ends_of_cities = frozenset(
-            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
-        )
+        self.names = RegionNames(city, gazetteer)
         self.postal_regions = {
             entry.name[:_PREFIX_OF_POSTAL_REGION]
             for entry in gazetteer.of_kind(PlaceKind.POSTAL_CODE)
@@ -138,33 +116,13 @@ class Evidence:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
-        known = self.kelurahan
-        hits = known.match(text) or self._leading_name(text)
-        own = [penalty for code, penalty in hits.items() if self.is_own(code)]
-        if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > _CLOSE:
+        known = self.names.kelurahan
+        hits = known.match(text) or self.names.leading_kelurahan(text)
+        own = [penalty for code, penalty in hits.items() if self.names.is_own(code)]
+        if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > CLEAR:
             # A misspelt name may be nearer to one of another city.
             hits = closest(hits, known.badly_misspelt(text))
         return self._of_hits(text, hits, NAMED)
-
-    def badly_misspelt(self, text: str, kecamatan: Hits) -> Hits:
-        """Return the one kelurahan of a named kecamatan that a bare part may be with two errors."""
-        districts = set(filter(self.is_own, kecamatan))
-        hits = self.kelurahan.badly_misspelt(text) if districts else {}
-        inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
-        return inside if len(inside) == 1 else {}
-
-    def kecamatan_of(self, city: str) -> Hits:
-        """Return all kecamatan of the own city if it is the one that is named."""
-        own = self.city_code in self.cities.exactly(words(city))
-        return dict.fromkeys(self._own_kecamatan, FULL) if own else {}
-
-    def is_own(self, code: str) -> bool:
-        """Tell whether a region's code is of the own city."""
-        return code.startswith(self.city_code)
-
-    def _leading_name(self, text: str) -> Hits:
-        spans = self.kelurahan.find_in(words(text))
-        return min(spans, key=lambda span: span[0])[2] if spans else {}
 
     def _of_hits(self, text: str, hits: Hits, weight: float) -> Finding:
         scores = {}
@@ -185,11 +143,11 @@ class Evidence:
         return self.recall(("kec", text), lambda: self._named_kecamatan(text))
 
     def _named_kecamatan(self, text: str) -> Finding:
-        scores = self._of_regions(self.kecamatan.match(text), KECAMATAN)
+        scores = self._of_regions(self.names.kecamatan.match(text), KECAMATAN)
         if not scores.any():
             scores[self.areas.unknown] = ANY_NAME - 1
             # "Kec. Kelapa Gading Barat": a kelurahan's name in the kecamatan's place.
-            for code, penalty in self.kelurahan.match(text).items():
+            for code, penalty in self.names.kelurahan.match(text).items():
                 own = self.areas.under(code[:8])
                 scores[own] = np.maximum(scores[own], KECAMATAN - penalty / 2)
                 scores[self.areas.index[code]] += 2.5
@@ -200,7 +158,7 @@ class Evidence:
         return self.recall(("bare kec", text), lambda: self._bare_kecamatan(text))
 
     def _bare_kecamatan(self, text: str) -> Finding | None:
-        hits = self.kecamatan.match(text, marked=False)
+        hits = self.names.kecamatan.match(text, marked=False)
         scores = self._of_regions(hits, KECAMATAN)
         return self.finding("kecamatan", text, scores) if scores.any() else None
 
@@ -217,7 +175,7 @@ class Evidence:
         return self.recall(("city", text), lambda: self._named_city(text))
 
     def _named_city(self, text: str) -> Finding:
-        finding = self._city(self.cities.match(text), text)
+        finding = self._city(self.names.cities.match(text), text)
         if finding is None:
             scores = self.areas.vector()
             scores[self.areas.elsewhere] = OTHER_CITY / 2
@@ -229,60 +187,18 @@ class Evidence:
         return self.recall(("bare city", text), lambda: self._bare_city(text))
 
     def _bare_city(self, text: str) -> Finding | None:
-        return self._city(self.cities.exactly(words(text)), text)
-
-    def names_another_city(self, text: str, kecamatan: Hits) -> bool:
-        """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
-        found = self.cities.exactly(words(text))
-        likely = [code for code, penalty in kecamatan.items() if penalty <= _CLOSE]
-        own = any(map(self.is_own, (*found, *likely)))
-        return bool(found) and not own and not any(map(self.city_code.startswith, found))
-
-    def parted(self, text: str, *, from_city: bool) -> tuple[str, str]:
-        """Part a kecamatan's or, `from_city`, another city's name from that of a place in it.
-
-        What names a place as a whole is left whole.
-        """
-        last = text.rpartition(" ")[2]
-        if last not in self._ends_of_kecamatan and not (from_city and last in self._ends_of_cities):
-            return text, ""
-        tokens = text.split()
-        for start in range(1, len(tokens)):
-            name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
-            if self._lies_in(name, rest) or (
-                from_city and self.names_another_city(rest, {}) and self._is_region(name)
-            ):
-                return (text, "") if self._is_region(text) else (name, rest)
-        return text, ""
-
-    def _lies_in(self, kelurahan: str, kecamatan: str) -> bool:
-        """Tell whether a name, maybe misspelt, is of a kelurahan in a kecamatan of this name."""
-        districts = set(filter(self.is_own, self.kecamatan.exactly(words(kecamatan))))
-        found = self.kelurahan.match(kelurahan) if districts else {}
-        return any(p <= _CLOSE and c[:_KECAMATAN_LENGTH] in districts for c, p in found.items())
-
-    def _is_region(self, text: str) -> bool:
-        found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
-        return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
+        return self._city(self.names.cities.exactly(words(text)), text)
 
     def last_city(self, text: str) -> Finding | None:
-        """Read another city at the end of words that nobody knows ("Babura Sunggal Medan").
+        """Read another city at the end of words that nobody knows.
 
-        A shop may be called so too ("Warung Nasi Padang"): it says less than a city alone.
+        A shop may be called so too: it says less than a city alone.
         """
-        tokens = text.split()
-        if (
-            len(tokens) < _FEWEST_WITH_CITY
-            or tokens[-1] not in self._ends_of_cities
-            or tokens[0] in ORDINARY_WORDS
-        ):
-            return None
-        ends = (" ".join(tokens[-count:]) for count in (2, 1))
-        city = next((end for end in ends if self.names_another_city(end, {})), "")
+        city = self.names.last_city(text)
         return self.recall(("last", city), lambda: self._last_city(city)) if city else None
 
     def _last_city(self, city: str) -> Finding | None:
-        return self._city(self.cities.exactly(words(city)), city, LAST_CITY)
+        return self._city(self.names.cities.exactly(words(city)), city, LAST_CITY)
 
     def _city(self, hits: Hits, text: str, other: float = OTHER_CITY) -> Finding | None:
         best = min(hits.values(), default=PARTIAL)
@@ -292,7 +208,7 @@ class Evidence:
         for code, penalty in hits.items():
             if penalty >= min(PARTIAL, best + _AS_CLOSE):
                 continue
-            own = self.city_code.startswith(code)
+            own = self.names.city_code.startswith(code)
             mask = self.areas.under(code)
             weight = (OWN_CITY if own else other) - penalty
             scores[mask] = np.maximum(scores[mask], weight)
@@ -339,8 +255,8 @@ class Evidence:
         tokens = words(text)
         name = tuple([token for token in tokens if token not in FILLER])
         scores: dict[int, float] = {}
-        for start, end, hits in self.kelurahan.find_in(name):
-            wide = end - start == 1 or bool(self.kecamatan.exactly(name[start:end]))
+        for start, end, hits in self.names.kelurahan.find_in(name):
+            wide = end - start == 1 or bool(self.names.kecamatan.exactly(name[start:end]))
             form = StreetForm(name, start, end, wide=wide, main_road=len(name) < len(tokens))
             weight = form.weight(local)
             if self._joins_another(name, start, end) or self._leads_to_a_city(name[end:]):
@@ -355,13 +271,13 @@ class Evidence:
         return any(
             index.exactly(other)
             for other in (name[:start], name[end:])
-            for index in (self.kecamatan, self.kelurahan)
+            for index in (self.names.kecamatan, self.names.kelurahan)
         )
 
     def _leads_to_a_city(self, rest: tuple[str, ...]) -> bool:
         """Tell whether a far city follows ("Koja Bandung"): the street lies or leads there."""
         city = [word for word in rest if not word.isdigit()]
-        return bool(city) and self.names_another_city(" ".join(city), {})
+        return bool(city) and self.names.names_another_city(" ".join(city), {})
 
     def _add_inner(self, scores: dict[int, float], hits: Hits, weight: float) -> None:
         for code, penalty in hits.items():
@@ -386,10 +302,10 @@ class Evidence:
         tokens = words(text)
         weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
         scores: dict[int, float] = {}
-        for _, end, hits in self.kelurahan.find_in(tokens):
+        for _, end, hits in self.names.kelurahan.find_in(tokens):
             self._add_inner(scores, hits, weight if end == len(tokens) else INSIDE_NAME)
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
-            rest = self.kelurahan.match(" ".join(tokens[1:]), marked=False)
+            rest = self.names.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
         return self._named_inside("facility_name", text, scores)
 

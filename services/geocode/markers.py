@@ -20,7 +20,9 @@ _MARKER_WORDS = {
         "pergudangan", "asrama",
     ),
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
-    "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt"),
+    "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
+             "dpn", "blkg", "blkng", "sblh", "sbrg"),
+    "negation": ("bukan",),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
 _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
@@ -38,13 +40,15 @@ _MAY_BEGIN_WITH = {
          "street", "floor")
     ),
     "kelurahan": frozenset(("city", "kampung")),
+    "negation": frozenset(("kelurahan", "kecamatan", "city", "kampung", "street", "complex")),
     "kecamatan": frozenset(("city", "kampung")),
 }  # fmt: skip
 _CANONICAL = {
     "kompleks": "komplek", "komp": "komplek", "kompl": "komplek", "perum": "perumahan",
     "apt": "apartemen", "apartment": "apartemen", "rukan": "ruko", "rusunawa": "rusun",
-    "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat",
-    "sebelah": "samping",
+    "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat", "deket": "dekat",
+    "sebelah": "samping", "sblh": "samping", "dpn": "depan", "blkg": "belakang",
+    "blkng": "belakang", "sbrg": "seberang",
 }  # fmt: skip
 
 

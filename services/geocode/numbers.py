@@ -33,12 +33,15 @@ _RT_RW = re.compile(
         (?P<rw4>\d{1,3})(?:\W{0,3}r\.?t\W{0,3}(?P<rt4>\d{1,3}))?
       | (?P<rw5>[ivx]{1,5})(?![a-z])
       )
-    )(?!\d)""",
+    )(?!\d)
+    | 0(?<![a-z0-9/.,-]0)(?<!no\W0)(?<!no\W\W0)(?<!blok\W0)(?P<rt6>\d{1,2})/(?P<rw6>0\d{1,2})
+      (?![\d/])""",
     re.VERBOSE,
 )
 _RT_RW_OF_LAST = {
     "rw1": ("rt1", "rw1"), "rw2": ("rt2", "rw2"), "rw3": ("rt2", "rw3"), "rt2": ("rt2", ""),
     "rt4": ("rt4", "rw4"), "rw4": ("", "rw4"), "rw5": ("", "rw5"),
+    "rw6": ("rt6", "rw6"),
 }  # fmt: skip
 """Which groups hold RT and RW, by the last group that matched."""
 _POSTAL = re.compile(

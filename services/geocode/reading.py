@@ -15,14 +15,14 @@ from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
 from services.geocode.ordinary_words import ORDINARY_WORDS
+from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import DIRECTIONS
+from services.geocode.street_names import FILLER
 from services.geocode.streets import full_name, stretches_of
 from services.geocode.variants import FULL, PARTIAL, SHORT
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
-_CLEAR = 2.0
-"""The largest penalty with which a part as a whole is read before a name inside it."""
 _LONG = 6
 """Letters of a part without a mark that is no other word with two of them changed."""
 _SHORT_DOUBT = 1.0
@@ -89,11 +89,11 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     """
     address = _without_what_follows(evidence, address)
     kampung = address.kampung
-    if kampung and _is_clear(evidence.kelurahan.match(kampung, marked=False)):
+    if kampung and _is_clear(evidence.names.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
-    if address.city and not evidence.cities.match(address.city):
+    if address.city and not evidence.names.cities.match(address.city):
         name = f"kota {address.city}"
-        if evidence.kelurahan.match(name, marked=False):
+        if evidence.names.kelurahan.match(name, marked=False):
             address = address._replace(city="", others=(*address.others, name))
     return address
 
@@ -103,30 +103,48 @@ def _with_regions_apart(evidence: Evidence, address: Address) -> Address:
 
     "Kel. Lagoa Koja", "Kel. Lagoa Bandung"; a far city only where no city is named otherwise.
     """
-    part = partial(evidence.parted, from_city=not address.city)
-    kelurahan, of_kelurahan = part(address.kelurahan)
-    kecamatan, of_kecamatan = part(address.kecamatan)
-    parted = [part(text) for text in address.others]
-    regions = [of_kelurahan, of_kecamatan, *[region for _, region in parted]]
-    if not any(regions):
+    names, from_city = evidence.names, not address.city
+    kelurahan, *of_kelurahan = _parted(names, address.kelurahan, from_city, marked=True)
+    kecamatan, *of_kecamatan = (
+        from_city and names.parted_from_city(address.kecamatan, unknown=True)
+    ) or (address.kecamatan,)
+    parted = [_parted(names, text, from_city) for text in address.others]
+    if not (of_kelurahan or of_kecamatan or any(len(parts) > 1 for parts in parted)):
         return address
-    others = [text for pair in parted for text in pair if text]
-    others += [region for region in regions[:2] if region]
-    return address._replace(kelurahan=kelurahan, kecamatan=kecamatan, others=tuple(others))
+    others = (*[text for parts in parted for text in parts], *of_kelurahan, *of_kecamatan)
+    return address._replace(kelurahan=kelurahan, kecamatan=kecamatan, others=others)
+
+
+def _parted(
+    names: RegionNames, text: str, from_city: bool, *, marked: bool = False
+) -> tuple[str, ...]:
+    found = names.parted_in_kecamatan(text)
+    if found and not (marked and found[0]):
+        return tuple(filter(None, found))
+    return (names.parted_from_city(text) if from_city else None) or (text,)
 
 
 def _without_what_follows(evidence: Evidence, address: Address) -> Address:
-    part = "street" if address.street else "gang"
-    found = _AFTER_NUMBER.fullmatch(address.street or address.gang)
+    text = address.street or address.gang
+    parted = evidence.names.parted_in_kecamatan(text)
+    if parted and not FILLER.issuperset(parted[0].split()):
+        return _with_lane(address, parted[0], parted[1:])
+    found = _AFTER_NUMBER.fullmatch(text)
     if not found:
         return address
-    hits = evidence.kelurahan.match(found["after"], marked=False)
+    hits = evidence.names.kelurahan.match(found["after"], marked=False)
     if min(hits.values(), default=PARTIAL) > SHORT:
         return address
-    name, number = split_street(found["name"])
-    others = (*address.others, found["after"])
-    if part == "gang":
+    return _with_lane(address, found["name"], (found["after"],))
+
+
+def _with_lane(address: Address, text: str, after: tuple[str, ...]) -> Address:
+    """Keep only `text` as the street's name, or the gang's where no street is named."""
+    name, number = split_street(text)
+    others = (*address.others, *filter(None, after))
+    if not address.street:
         return address._replace(gang=f"{name} {number}".strip(), others=others)
+    number = number or address.street_number
     return address._replace(street=name, street_number=number, others=others)
 
 
@@ -163,12 +181,14 @@ def _damped(named: Finding) -> Finding:
 
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
-    kecamatan = [evidence.kecamatan.match(text, marked=False) for text in address.others]
+    kecamatan = [evidence.names.kecamatan.match(text, marked=False) for text in address.others]
     # Where kecamatan or city are given, the part before them is likely the kelurahan, and may be
     # spelt worse and still be recognised.
     placed = bool(address.kecamatan or address.city or any(kecamatan))
     parts = [
-        _Bare(text, evidence.kelurahan.match(text, marked=placed and _may_be(text, hits)), hits)
+        _Bare(
+            text, evidence.names.kelurahan.match(text, marked=placed and _may_be(text, hits)), hits
+        )
         for text, hits in zip(address.others, kecamatan, strict=True)
     ]
     if not address.kelurahan:
@@ -196,12 +216,12 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
     if districts:
         kecamatan = parts[districts[0]].kecamatan
     elif address.kecamatan:
-        kecamatan = evidence.kecamatan.match(address.kecamatan)
+        kecamatan = evidence.names.kecamatan.match(address.kecamatan)
     elif not any(part.kecamatan for part in parts):
-        kecamatan = evidence.kecamatan_of(address.city)
+        kecamatan = evidence.names.kecamatan_of(address.city)
     else:
         kecamatan = {}
-    found = evidence.badly_misspelt(parts[place].text, kecamatan)
+    found = evidence.names.badly_misspelt(parts[place].text, kecamatan)
     if not found:
         return parts
     if not districts and not address.kecamatan and len(parts[place].text) < _LONG:
@@ -211,7 +231,7 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
 
 
 def _is_clear(hits: Hits) -> bool:
-    return min(hits.values(), default=PARTIAL) <= _CLEAR
+    return min(hits.values(), default=PARTIAL) <= CLEAR
 
 
 def _read_bare(
@@ -220,7 +240,7 @@ def _read_bare(
     part = parts[place]
     is_kecamatan = min(part.kecamatan.values(), default=PARTIAL) < PARTIAL
     city = evidence.bare_city(part.text)
-    other = city is not None and evidence.names_another_city(part.text, part.kecamatan)
+    other = city is not None and evidence.names.names_another_city(part.text, part.kecamatan)
     if other and not _is_exact(part.kelurahan):
         return city
     if is_kecamatan and part.kelurahan:
@@ -299,10 +319,12 @@ def _follows_unread(evidence: Evidence, address: Address, parts: list[_Bare], pl
     A part with a house number is a street, though nothing marks it.
     """
     before = parts[place - 1] if place > _unmarked_streets(address) else None
-    if before is None or any(map(evidence.is_own, before.kelurahan)):
+    if before is None or any(map(evidence.names.is_own, before.kelurahan)):
         return False
     districts = {code[:_KECAMATAN_LENGTH] for code in parts[place].kecamatan}
-    resembled = {code[:_KECAMATAN_LENGTH] for code in evidence.kelurahan.resembled(before.text)}
+    resembled = {
+        code[:_KECAMATAN_LENGTH] for code in evidence.names.kelurahan.resembled(before.text)
+    }
     *first, last = before.text.split()
     alone = last.isalpha() and (not first or last in DIRECTIONS)
     return alone or not districts.isdisjoint(resembled)

@@ -75,7 +75,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("RT 12/9", "12", "9"), ("RT014/016", "14", "16"), ("RT.001/014", "1", "14"),
         ("RT. 01/ RW. 03", "1", "3"), ("RT.10RW.6", "10", "6"), ("rw 02 rt 011", "11", "2"),
         ("R.T. 5 / R.W. 7", "5", "7"), ("RT 09/RW.015", "9", "15"), ("RW. 11", "", "11"),
-        ("RW IV", "", "4"),
+        ("RW IV", "", "4"), ("05/011", "5", "11"),
     ],
 )  # fmt: skip
 def test_rt_and_rw_are_read_in_every_form(text: str, rt: str, rw: str) -> None:
@@ -144,6 +144,10 @@ def test_a_street_name_ending_like_a_roman_number_stays_whole(name: str) -> None
         ("Kec. Tj. Priok", "kelurahan", ""),
         ("Jl. Rawa Rw. Badak", "rw", ""),
         ("samping Masjid Raya, Jl. Melati", "hints", ("samping masjid raya",)),
+        ("Lagoa deket Masjid", "hints", ("dekat masjid",)),
+        ("Kel. Lagoa, bukan Kel. Koja", "hints", ("bukan kel koja",)),
+        ("Jl. Melati No. 05/06", "rw", ""), ("Jl. Melati 12/3", "rw", ""),
+        ("Sukapura Village, Cilincing District", "others", ("sukapura", "cilincing")),
         ("Jl. Dahlia RT.007 RW.003 Kelapa Gading Timur", "others", ("kelapa gading timur",)),
     ],
 )  # fmt: skip

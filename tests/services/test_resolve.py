@@ -63,6 +63,14 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("Kel. KGading Barat, kec kelapa gading", "Kelapa Gading Barat"),
         ("Townhouse, Kapuk Muara sub-district, Penjaringan, North Jakarta", "Kapuk Muara"),
         ("Danau Agung Permai F-4 // warakas // tg priok", "Warakas"),
+        ("posyandu melati 3 kalibaroe cilincing jakut", "Kalibaru"),
+        ("rt4 rw7 kel kalibru cilincing deket musola al huda gang buntu", "Kalibaru"),
+        ("kp beting rt 7 rw 19 tuguutara koja rumah cat ijo", "Tugu Utara"),
+        ("swasembada 4 no 11 kebun bawang priok", "Kebon Bawang"),
+        ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
+        ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
+        ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
+        ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
     ],
 )  # fmt: skip
 def test_a_kelurahan_named_in_any_spelling_is_found(
@@ -102,6 +110,8 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Kel. Kebon Baru, Kec. Tebet", "Penjaringan Sari, Rungkut, Kota Surabaya",
         "Jl. Koja No. 3, Kel. Duri Kosambi, Jakarta Barat", "Kapuk, Cengkareng",
         "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
+        "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
+        "ds Pejagatan kec Kutowinangun Kebumen",
     ],
 )  # fmt: skip
 def test_an_address_in_another_city_is_not_forced_into_this_one(

@@ -1,0 +1,155 @@
+"""Names of kelurahan, kecamatan and cities: whose they are, and where one ends in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from services.geocode.areas import City, names_of
+from services.geocode.gazetteer import Gazetteer, PlaceKind
+from services.geocode.names import LONGEST_NAME, Hits, NameIndex, build_name_index
+from services.geocode.ordinary_words import ORDINARY_WORDS
+from services.geocode.spelling import ABBREVIATIONS, squash, words
+from services.geocode.variants import FULL, PARTIAL, SHORT
+
+CLEAR = 2.0
+"""The largest penalty of a spelling that is not looked for with more errors."""
+_KECAMATAN_LENGTH = 8
+_LONGEST_KECAMATAN = 2
+"""Words of a kecamatan's name behind a kelurahan's; of a longer one its last word is found."""
+_FEWEST_WITH_CITY = 3
+"""Words of a part that ends in its city: kelurahan, kecamatan and city."""
+
+
+class RegionNames:
+    """Know the regions of one city by name, and those of the country around it."""
+
+    def __init__(self, city: City, gazetteer: Gazetteer) -> None:
+        self.city_code = city.codes[0][:5]
+        self._own_kecamatan = tuple(city.kecamatan)
+        own = list(zip(city.names, city.codes, strict=True))
+        districts = [(name, code) for code, name in city.kecamatan.items()]
+        own_city = [(city.name, self.city_code)] if city.name else []
+        self.kelurahan = _index(own, gazetteer, PlaceKind.KELURAHAN)
+        self.kecamatan = _index(districts, gazetteer, PlaceKind.KECAMATAN)
+        self.cities = _index(own_city, gazetteer, PlaceKind.CITY)
+        self._by_last_word: defaultdict[str, set[str]] = defaultdict(set)
+        for name, code in districts:
+            for last in _spellings(words(name)[-1]):
+                self._by_last_word[last].add(code)
+        self._ends_of_cities = frozenset(
+            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
+        )
+
+    def is_own(self, code: str) -> bool:
+        """Tell whether a region's code is of the own city."""
+        return code.startswith(self.city_code)
+
+    def kecamatan_of(self, city: str) -> Hits:
+        """Return all kecamatan of the own city if it is the one that is named."""
+        own = self.city_code in self.cities.exactly(words(city))
+        return dict.fromkeys(self._own_kecamatan, FULL) if own else {}
+
+    def badly_misspelt(self, text: str, kecamatan: Hits) -> Hits:
+        """Return the one kelurahan of a named kecamatan that a bare part may be with two errors."""
+        districts = set(filter(self.is_own, kecamatan))
+        hits = self.kelurahan.badly_misspelt(text) if districts else {}
+        inside = {code: p for code, p in hits.items() if code[:_KECAMATAN_LENGTH] in districts}
+        return inside if len(inside) == 1 else {}
+
+    def leading_kelurahan(self, text: str) -> Hits:
+        """Return which kelurahan a marked text begins with, maybe misspelt, or else speaks of."""
+        tokens = words(text)
+        spans = sorted(self.kelurahan.find_in(tokens), key=lambda span: span[0])
+        if spans and spans[0][0] == 0:
+            return spans[0][2]
+        for length in range(min(LONGEST_NAME, len(tokens) - 1), 0, -1):
+            hits = self.kelurahan.match(" ".join(tokens[:length]))
+            if min(hits.values(), default=PARTIAL) <= CLEAR:
+                return hits
+        return spans[0][2] if spans else {}
+
+    def names_another_city(self, text: str, kecamatan: Hits) -> bool:
+        """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
+        found = self.cities.exactly(words(text))
+        likely = [code for code, penalty in kecamatan.items() if penalty <= CLEAR]
+        own = any(map(self.is_own, (*found, *likely)))
+        return bool(found) and not own and not any(map(self.city_code.startswith, found))
+
+    def last_city(self, text: str) -> str:
+        """Return another city's name at the end of words that nobody knows, or nothing.
+
+        "Babura Sunggal Medan"; a shop may be called so too ("Warung Nasi Padang").
+        """
+        tokens = text.split()
+        if (
+            len(tokens) < _FEWEST_WITH_CITY
+            or tokens[-1] not in self._ends_of_cities
+            or tokens[0] in ORDINARY_WORDS
+        ):
+            return ""
+        ends = (" ".join(tokens[-count:]) for count in (2, 1))
+        return next((end for end in ends if self.names_another_city(end, {})), "")
+
+    def parted_in_kecamatan(self, text: str) -> tuple[str, str, str, str] | None:
+        """Part a text around a kelurahan's name with that of its kecamatan right behind it.
+
+        "posyandu melati lagoa koja pintu hijau" gives "posyandu melati", "lagoa", "koja" and
+        "pintu hijau". At the beginning the name may be misspelt.
+        """
+        tokens = text.split()
+        ends = [end for end, word in enumerate(tokens, 1) if word in self._by_last_word and end > 1]
+        for end in ends if ends and not self.is_region(text) else ():
+            for middle in range(max(end - _LONGEST_KECAMATAN, 1), end):
+                start = self._start_of_kelurahan(tokens, middle, end)
+                if start is not None:
+                    bounds = (0, start, middle, end, len(tokens))
+                    before, name, district, after = (
+                        " ".join(tokens[a:b]) for a, b in pairwise(bounds)
+                    )
+                    return before, name, district, after
+        return None
+
+    def _start_of_kelurahan(self, tokens: list[str], middle: int, end: int) -> int | None:
+        """Return where the name begins of a kelurahan that lies in the kecamatan behind it."""
+        kecamatan = words(" ".join(tokens[middle:end]))
+        districts = set(filter(self.is_own, self.kecamatan.exactly(kecamatan)))
+        if end - middle == 1:
+            districts |= self._by_last_word[tokens[middle]]
+        for start in range(max(middle - LONGEST_NAME, 0), middle) if districts else ():
+            name = " ".join(tokens[start:middle])
+            found = self.kelurahan.match(name) if start == 0 else self._as_written(name)
+            most = CLEAR if start == 0 else SHORT
+            if any(p <= most and c[:_KECAMATAN_LENGTH] in districts for c, p in found.items()):
+                return start
+        return None
+
+    def _as_written(self, name: str) -> Hits:
+        return self.kelurahan.keys.get(squash(words(name)), {})
+
+    def parted_from_city(self, text: str, *, unknown: bool = False) -> tuple[str, str] | None:
+        """Part the name of a region from that of the far city behind it ("Lagoa Bandung").
+
+        `unknown`: the region need not be known, as the text says that it is one.
+        """
+        tokens = text.split()
+        if len(tokens) < 2 or tokens[-1] not in self._ends_of_cities or self.is_region(text):
+            return None
+        for start in range(1, len(tokens)):
+            name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
+            if self.names_another_city(rest, {}) and (unknown or self.is_region(name)):
+                return name, rest
+        return None
+
+    def is_region(self, text: str) -> bool:
+        """Tell whether a text as a whole is a kelurahan's or kecamatan's name."""
+        found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
+        return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
+
+
+def _spellings(word: str) -> list[str]:
+    return [word, *(short for short, full in ABBREVIATIONS.items() if full == word)]
+
+
+def _index(own: list[tuple[str, str]], gazetteer: Gazetteer, kind: PlaceKind) -> NameIndex:
+    return build_name_index(dict.fromkeys([*own, *names_of(gazetteer, kind)]))
