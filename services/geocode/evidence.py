@@ -36,6 +36,9 @@ OTHER_CITY = 13.0
 LAST_CITY = 4.0
 POSTAL_CODE = 2.0
 ANY_NAME = 4.0
+UNKNOWN_KECAMATAN = 7.0
+"""What a kecamatan of another name says: the city's own are few, and all known."""
+_SHORTEST_NAME = 4
 _AS_CLOSE = 1.0
 """How much farther than the closest city's name another's may lie and still be meant."""
 _OTHER_POSTAL_REGION = 3.0
@@ -142,15 +145,22 @@ class Evidence:
         """Read a name that is marked as a kecamatan's."""
         return self.recall(("kec", text), lambda: self._named_kecamatan(text))
 
-    def _named_kecamatan(self, text: str) -> Finding:
-        scores = self._of_regions(self.names.kecamatan.match(text), KECAMATAN)
+    def _named_kecamatan(self, text: str) -> Finding | None:
+        hits = self.names.kecamatan.match(text)
+        scores = self._of_regions(hits, KECAMATAN)
         if not scores.any():
-            scores[self.areas.unknown] = ANY_NAME - 1
-            # "Kec. Kelapa Gading Barat": a kelurahan's name in the kecamatan's place.
-            for code, penalty in self.names.kelurahan.match(text).items():
-                own = self.areas.under(code[:8])
-                scores[own] = np.maximum(scores[own], KECAMATAN - penalty / 2)
-                scores[self.areas.index[code]] += 2.5
+            scores = self._of_regions(self.names.leading_kecamatan(text), KECAMATAN)
+        if scores.any():
+            return self.finding("kecamatan", text, scores)
+        kelurahan = self.names.kelurahan.match(text)
+        if not kelurahan and len(text) < _SHORTEST_NAME:
+            return None
+        scores[self.areas.unknown] = UNKNOWN_KECAMATAN
+        # "Kec. Kelapa Gading Barat": a kelurahan's name in the kecamatan's place.
+        for code, penalty in kelurahan.items():
+            own = self.areas.under(code[:8])
+            scores[own] = np.maximum(scores[own], KECAMATAN - penalty / 2)
+            scores[self.areas.index[code]] += 2.5
         return self.finding("kecamatan", text, scores)
 
     def bare_kecamatan(self, text: str) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
+from operator import itemgetter
 
 from services.geocode.areas import City, names_of
 from services.geocode.gazetteer import Gazetteer, PlaceKind
@@ -58,16 +59,13 @@ class RegionNames:
         return inside if len(inside) == 1 else {}
 
     def leading_kelurahan(self, text: str) -> Hits:
-        """Return which kelurahan a marked text begins with, maybe misspelt, or else speaks of."""
-        tokens = words(text)
-        spans = sorted(self.kelurahan.find_in(tokens), key=lambda span: span[0])
-        if spans and spans[0][0] == 0:
-            return spans[0][2]
-        for length in range(min(LONGEST_NAME, len(tokens) - 1), 0, -1):
-            hits = self.kelurahan.match(" ".join(tokens[:length]))
-            if min(hits.values(), default=PARTIAL) <= CLEAR:
-                return hits
-        return spans[0][2] if spans else {}
+        """Return which kelurahan a marked text begins with, or else speaks of."""
+        spans = self.kelurahan.find_in(words(text))
+        return _leading(self.kelurahan, text) or (min(spans, key=itemgetter(0))[2] if spans else {})
+
+    def leading_kecamatan(self, text: str) -> Hits:
+        """Return which kecamatan a marked text begins with ("Koja Jakarta", "Koja pinggir rel")."""
+        return _leading(self.kecamatan, text)
 
     def names_another_city(self, text: str, kecamatan: Hits) -> bool:
         """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
@@ -145,6 +143,19 @@ class RegionNames:
         """Tell whether a text as a whole is a kelurahan's or kecamatan's name."""
         found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
         return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
+
+
+def _leading(index: NameIndex, text: str) -> Hits:
+    """Return what the first words of a text name, maybe misspelt."""
+    tokens = words(text)
+    first = [hits for start, _, hits in index.find_in(tokens) if start == 0]
+    if first:
+        return first[0]
+    for length in range(min(LONGEST_NAME, len(tokens) - 1), 0, -1):
+        hits = index.match(" ".join(tokens[:length]))
+        if min(hits.values(), default=PARTIAL) <= CLEAR:
+            return hits
+    return {}
 
 
 def _spellings(word: str) -> list[str]:

@@ -70,6 +70,7 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
         ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
         ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
+        ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
         ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
     ],
 )  # fmt: skip
@@ -111,7 +112,7 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Jl. Koja No. 3, Kel. Duri Kosambi, Jakarta Barat", "Kapuk, Cengkareng",
         "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
         "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
-        "ds Pejagatan kec Kutowinangun Kebumen",
+        "ds Pejagatan kec Kutowinangun Kebumen", "Kel. Lagoa Kec. Ngaliyan",
     ],
 )  # fmt: skip
 def test_an_address_in_another_city_is_not_forced_into_this_one(
