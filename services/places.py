@@ -17,6 +17,7 @@ from services.geocode.learning import (
     Located,
     learn,
 )
+from services.intake.groups import Regions
 from services.store.protocol import Store
 
 MOST_RECORDS = 50_000
@@ -60,6 +61,15 @@ def place_names(gazetteer: Gazetteer, boundaries: Boundaries) -> frozenset[str]:
     known = {e.name for e in gazetteer.entries if e.kind in _NOBODYS and e.source not in learned}
     units = {*boundaries.frame["name"], *boundaries.frame["kecamatan"]}
     return frozenset(name.lower() for name in (*known, *units))
+
+
+def region_names(boundaries: Boundaries, places: frozenset[str]) -> Regions:
+    """Return the names that headings of groups of rows may bear; `places`: as `place_names`."""
+    names = {
+        unit: frozenset(map(str.lower, boundaries.frame[unit])) for unit in ("name", "kecamatan")
+    }
+    words = frozenset(word for name in places for word in name.split())
+    return Regions(words, names["name"], names["kecamatan"])
 
 
 def add_places(path: Path, entries: Iterable[Entry]) -> int:

@@ -34,7 +34,7 @@ from services.geometry_files import cells_file, geometry_digest, kelurahan_file
 from services.intake.files import IntakeRules
 from services.kept import Kept
 from services.pipeline import Intake, Question, Refine, analyse, leave_as_it_is
-from services.places import place_names, places_file, read_places, relearn
+from services.places import place_names, places_file, read_places, region_names, relearn
 from services.record_columns import READ, RecordColumns, columns_of
 from services.reference_files import Reference, load_reference
 from services.review import Desk
@@ -132,13 +132,15 @@ class Office:
 
     def intake(self, *, simulated: bool = False) -> Intake:
         """Return what ingesting needs."""
+        places = place_names(self.resolver.gazetteer, self.boundaries)
         rules = IntakeRules(
             self.in_city,
             today(),
             self.store.key,
             self.settings.max_upload_mb,
             simulated,
-            place_names(self.resolver.gazetteer, self.boundaries),
+            places,
+            region_names(self.boundaries, places),
         )
         return Intake(self.settings.city, self.resolver, self.store, rules, now, self.online)
 

@@ -14,7 +14,7 @@ import pytest
 import shapely
 
 from geo.boundaries import Boundaries, with_areas
-from services.analysis import Analysis, Level, Period
+from services.analysis import Analysis, Level, Note, Period
 from services.boundary_files import write_boundaries
 from services.demo import sample_files
 from services.intake.files import IntakeRules, read_file
@@ -139,6 +139,7 @@ class WholeFile:
     ignored: int
     sha256: str
     simulated: bool
+    notes: tuple[Note, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -153,8 +154,9 @@ def read_whole(path: Path, rules: IntakeRules, *, kind: RecordKind | None = None
     records = [o for o in outcomes if isinstance(o, Record)]
     rejections = [o for o in outcomes if isinstance(o, Rejection)]
     return WholeFile(
-        file.name, file.kind, records, rejections, file.ignored, file.sha256, file.simulated
-    )
+        file.name, file.kind, records, rejections, file.ignored, file.sha256, file.simulated,
+        file.notes,
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session", autouse=True)

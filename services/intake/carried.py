@@ -1,39 +1,21 @@
-"""What a data row takes from above it: merged cells, marks for "the same", its group's heading."""
+"""What a data row takes from above: merged cells, marks for "the same", dates, its group."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from services.intake.columns import Column
-from services.intake.months import read_month
+from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.readers import Cell, Merged
-from services.intake.values import SAME_AS_ABOVE
+from services.intake.values import SAME_AS_ABOVE, read_date
 from services.intake.vocabulary import COUNTED_FIELDS
 
 _OF_ONE_ROW = frozenset((*COUNTED_FIELDS, "amount", "sequence"))
-_HEADING = re.compile(
-    r"\s*(?:[A-Z0-9]{1,4}[.)]\s*)?(?:wilayah\s+)?(?P<word>kecamatan|kec|kelurahan|kel)\b[\s.:]*"
-    r"(?P<name>[a-z][a-z .]{2,30}?)\s*:?",
-    re.IGNORECASE,
-)
-_MOST_CELLS = 2
-
-
-@dataclass(frozen=True)
-class Group:
-    """Hold what the heading of a group gives its rows: a kelurahan, a kecamatan, a month.
-
-    `month`: its year (None where the heading names none) and number.
-    """
-
-    kelurahan: str = ""
-    kecamatan: str = ""
-    month: tuple[int | None, int] | None = None
-
-
-NO_GROUP = Group()
+_FEWEST_CELLS = 3
+"""Cells of a row that is no heading, subtotal or signature."""
+_FEWEST_IN_ORDER = 4
 
 
 @dataclass(frozen=True)
@@ -45,51 +27,59 @@ class Row:
     group: Group = NO_GROUP
 
 
-def group_of(
-    texts: Sequence[Cell], within: Group = NO_GROUP, *, known: frozenset[str] = frozenset()
-) -> Group | None:
-    """Return the group that a heading opens ("A. KECAMATAN KOJA", "BULAN MARET 2024"), or None.
+def leaves_dates_blank(rows: Iterable[list[Cell]], at: int) -> bool:
+    """Tell whether the first rows of a table leave a date blank where it is that of the row above.
 
-    `within`: the group before it; a month stands beneath its region and a region beneath its
-    month. A name without its word may be a kecamatan's or a kelurahan's and says nothing. `known`:
-    words of known places, of which a name has one ("Kelurahan Bersinar" is none); any, if empty.
+    Only where dates follow one another in time can a blank one be told from a missing one.
     """
-    if not 1 <= len(texts) <= _MOST_CELLS:
-        return None
-    if len(texts) == 1 and (month := read_month(texts[0])):
-        return replace(within, month=month)
-    found = _HEADING.fullmatch(" ".join(str(text) for text in texts))
-    if not found or (known and known.isdisjoint(re.findall("[a-z]+", found["name"].lower()))):
-        return None
-    if found["word"].lower().startswith("kec"):
-        return Group(kecamatan=found["name"], month=within.month)
-    return Group(kelurahan=found["name"], month=within.month)
+    last: dt.date | None = None
+    in_order, blanks = 0, 0
+    for cells in rows:
+        if sum(cell is not None for cell in cells) < _FEWEST_CELLS:
+            last = None  # another group begins
+            continue
+        written = cells[at] if at < len(cells) else None
+        day = read_date(written)
+        if day and last and day < last:
+            return False
+        in_order += bool(day and last)
+        blanks += written is None and last is not None
+        last = day or last
+    return blanks > 0 and in_order >= _FEWEST_IN_ORDER
 
 
 @dataclass
 class Above:
     """Fill rows from what stands above them in their table, one after the other.
 
-    `known`: words of known places (see `group_of`).
     `merged`: cells that belong to the cell above them. A count there stands for all rows
     together and is not repeated, but in rows of one number, which are one record.
+    `blank_dates`: whether a blank date is the one above it in its group.
     """
 
     merged: Merged
-    known: frozenset[str] = frozenset()
+    regions: Regions = NO_REGIONS
     group: Group = NO_GROUP
+    blank_dates: bool = False
     _cells: list[Cell] = field(default_factory=list)
+    _begins: bool = True
 
     def group_in(self, texts: Sequence[Cell]) -> Group | None:
         """Return the group that a row opens as a heading, beneath the one before it."""
-        return group_of(texts, self.group, known=self.known)
+        return group_of(texts, self.group, self.regions)
+
+    def open(self, group: Group) -> None:
+        """Begin a group."""
+        self.group, self._begins = group, True
 
     def fill(self, row: Row, columns: list[Column]) -> Row:
         """Return a row with the values that it only refers to."""
         merged = self.merged.get(row.number, frozenset())
+        if self.blank_dates and not self._begins:
+            merged |= {c.index for c in columns if c.field == "date"}
         if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):
             row = replace(row, cells=self._filled(row.cells, merged, columns))
-        self._cells = row.cells
+        self._cells, self._begins = row.cells, False
         return replace(row, group=self.group) if self.group is not NO_GROUP else row
 
     def _filled(

@@ -19,6 +19,12 @@ from services.intake.vocabulary import INDICATOR_FIELDS
 from services.records import RecordKind
 
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+DATES_ABOVE = Note(
+    "Tanggal yang dikosongkan dibaca sama dengan baris di atasnya, karena tanggal di berkas ini "
+    "berurutan. Bila keliru, tarik impor ini, isi tanggalnya, lalu kirim ulang.",
+    "Dates left blank were read as that of the row above, as the dates of this file are in order. "
+    "If that is wrong, withdraw this import, fill in the dates and send it again.",
+)
 MONTHS_ONLY = Note(
     "Sebagian baris hanya menyebut bulan, tanpa hari; dicatat pada tanggal 1 bulan itu.",
     "Some rows name only a month and no day; they are kept under the first of that month.",
@@ -38,6 +44,7 @@ def notes_of(
     notes += _missing_indicators(table)
     if kind and _assumes_a_year(table, kind) and not _names_a_year(path.stem, table):
         notes.append(_year_assumed(today))
+    notes += [DATES_ABOVE] if table.leaves_dates_blank else []
     return (*notes, MONTHS_ONLY) if _has_months_only(table) else tuple(notes)
 
 

@@ -15,6 +15,7 @@ from services.errors import ServiceError, UnknownKind, UnreadableFile
 from services.intake.columns import Column
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import YEAR, date_order, notes_of
+from services.intake.groups import NO_REGIONS, Regions
 from services.intake.identity import Identities
 from services.intake.kinds import fields_of_kind, kind_of_table
 from services.intake.layout import Table, find_table
@@ -62,7 +63,7 @@ class IntakeRules:
     """Hold what reading files needs from outside: the city, the clock, the key, the limit.
 
     `simulated`: whether the files are known to hold made-up data; `places`: names of known places
-    in lower case, which are never taken for a person's.
+    in lower case, which are never taken for a person's; `regions`: names in headings of groups.
     """
 
     in_city: InCity
@@ -71,6 +72,7 @@ class IntakeRules:
     max_mb: int
     simulated: bool = False
     places: frozenset[str] = frozenset()
+    regions: Regions = NO_REGIONS
 
 
 def read_file(
@@ -94,7 +96,7 @@ def read_file(
 
     def tables_of() -> Iterator[Table]:
         sheets = read_sheets(path, max_mb=rules.max_mb)
-        return (t for s in sheets if (t := find_table(s, knows, rules.places)))
+        return (t for s in sheets if (t := find_table(s, knows, rules.places, rules.regions)))
 
     tables = tables_of()
     # A sheet of counts by month may stand before those of the records.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from services.intake.blocks import Block, blocks_of
-from services.intake.carried import NO_GROUP, Above, Group, Row, group_of
+from services.intake.carried import Above, Row, leaves_dates_blank
 from services.intake.columns import (
     Column,
     Evidence,
@@ -17,6 +17,7 @@ from services.intake.columns import (
     values_of,
     weigh_columns,
 )
+from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
@@ -24,10 +25,18 @@ from services.intake.values import read_count, read_date, read_number
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
+_HEIGHTS = (1, 3, 2)
+"""Rows of a header, the likeliest first where they fit alike."""
 _FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
 _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
+
+_MOST_SIGNING = 2
+_SIGNED = re.compile(
+    r"\s*(?:(?:nip|nrp)\b|[a-z][a-z .]+,\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)", re.I
+)
+"""What stands in a block of signatures: "Jakarta, 31 Desember 2024", "NIP. 1980…"."""
 
 _PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
@@ -40,7 +49,8 @@ _FIELD_NAME = re.compile(r"\b[A-Za-z]{2,}(_[A-Za-z]+)+_\d{1,2}\b")
 class Table:
     """Hold the table found in a sheet: titles, recognised columns, rows, rows left out.
 
-    `sample`: some first rows, as they stand; `rows` is read once; `ignored` counts blank,
+    `sample`: some first rows, as they stand, maybe of sheets like it too; `first_rows`: those of
+    its own; `rows` is read once; `ignored` counts blank,
     subtotal, heading and signature rows as they are passed; `evidence`: what its columns were
     recognised by; `lowers`: the lower halves of headers of two rows.
     """
@@ -52,6 +62,7 @@ class Table:
     rows: Iterator[Row] = field(default_factory=lambda: iter(()))
     ignored: int = 0
     sample: list[list[Cell]] = field(default_factory=list)
+    first_rows: list[list[Cell]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
 
@@ -81,6 +92,12 @@ class Table:
         return not _PLACES.isdisjoint(self.fields) or group_of([self.sheet]) is not None
 
     @property
+    def leaves_dates_blank(self) -> bool:
+        """Tell whether a date is left blank where it is that of the row above."""
+        at = self.fields.get("date")
+        return at is not None and leaves_dates_blank(self.first_rows, at)
+
+    @property
     def fields(self) -> dict[str, int]:
         """Return the position of each recognised field that is not a person's."""
         return {c.field: c.index for c in self.columns if c.field != PERSON}
@@ -104,11 +121,13 @@ def find_table(
     sheet: Sheet,
     knows: Knows = lambda headers: False,
     names: frozenset[str] = frozenset(),
+    regions: Regions = NO_REGIONS,
 ) -> Table | None:
     """Return the table of a sheet, None where it has none (a sheet of notes).
 
     `knows` tells of headers that a mapping explains, whatever their words; they come first.
-    `names`: known places in lower case. The header is the row, or the pair of rows under merged
+    `names`: known places in lower case; `regions`: those that headings of groups may name. The
+    header is the row, or the pair of rows under merged
     cells, whose words fit best among the first 40; titles stand above it.
     """
     rows = iter(sheet.rows)
@@ -116,7 +135,10 @@ def find_table(
     headers = [h for start in range(len(head)) for h in _headers_at(head, start, knows)]
     if not headers:
         return None
-    best = max(headers, key=lambda h: (knows(h.texts), _fit(h, head), -h.height, -h.start))
+    best = max(
+        headers,
+        key=lambda h: (knows(h.texts), _fit(h, head), -_HEIGHTS.index(h.height), -h.start),
+    )
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     blocks = blocks_of(best.texts)
@@ -126,23 +148,25 @@ def find_table(
         texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
     table = Table(sheet.name, titles, texts, [], lowers=lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    table.rows = _rows_of(below, table, sheet.merged, blocks, names)
+    table.first_rows = [blocks[0].cells(row) for row in head[first:]] if blocks else head[first:]
+    table.rows = _rows_of(below, table, sheet.merged, blocks, regions)
     return table
 
 
 def _rows_of(
-    below: Iterator[Row], table: Table, merged: Merged, blocks: list[Block], names: frozenset[str]
+    below: Iterator[Row], table: Table, merged: Merged, blocks: list[Block], regions: Regions
 ) -> Iterator[Row]:
     """Yield the data rows of a table, or of tables beside each other one after the other."""
-    known = frozenset(word for name in names for word in name.split())
-    group = group_of([table.sheet], known=known) or NO_GROUP
+    group = group_of([table.sheet], regions=regions) or NO_GROUP
+    blank_dates = table.leaves_dates_blank
     if not blocks:
-        yield from _data_rows(below, table, Above(merged, known, group))
+        yield from _data_rows(below, table, Above(merged, regions, group, blank_dates))
         return
     rows = list(below)
     for block in blocks:
         own = (Row(row.number, block.cells(row.cells)) for row in rows)
-        yield from _data_rows(own, table, Above(block.merged(merged), known, group))
+        above = Above(block.merged(merged), regions, group, blank_dates)
+        yield from _data_rows(own, table, above)
 
 
 def _fit(header: _Header, head: list[list[Cell]]) -> float:
@@ -154,13 +178,19 @@ def _fit(header: _Header, head: list[list[Cell]]) -> float:
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:
-    """Return the readings of a row as a header, alone and with the row beneath it."""
+    """Return the readings of a row as a header, alone and with one or two rows beneath it."""
     if not _could_be_header(head[start]):
         return []
     readings = [_header(start, 1, _texts(head[start]), [])]
     if start + 1 < len(head) and _is_wordy(head[start + 1]):
         texts = _merged_texts(head[start], head[start + 1])
         readings.append(_header(start, 2, texts, _texts(head[start + 1])))
+        if start + 2 < len(head) and _is_lowest(head[start + 2], head[start + 1]):
+            upper: list[Cell] = [text or None for text in texts]
+            texts = _merged_texts(upper, head[start + 2])
+            halves = zip_longest(_texts(head[start + 2]), _texts(head[start + 1]), fillvalue="")
+            lowers = [lowest or lower for lowest, lower in halves]
+            readings.append(_header(start, 3, texts, lowers))
     return [
         h
         for h in readings
@@ -199,6 +229,13 @@ def _is_wordy(cells: list[Cell]) -> bool:
     return bool(filled) and all(_is_word(c) and not _has_digits(str(c)) for c in filled)
 
 
+def _is_lowest(cells: list[Cell], upper: list[Cell]) -> bool:
+    """Tell whether a row of words parts some columns of a header's second row once more."""
+    filled = [at for at, cell in enumerate(cells) if cell is not None]
+    new = [at for at in filled if at >= len(upper) or upper[at] is None]
+    return bool(new) and _is_wordy(cells) and len(filled) <= len(cells) // 2
+
+
 def _has_digits(text: str) -> bool:
     """Tell whether a text holds a number of two digits or more.
 
@@ -222,11 +259,12 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
             or _texts(row.cells) == table.headers
             or _is_example(row)
             or _numbers_columns(row)
+            or _is_signature(row)
         ):
             table.ignored += 1
             continue
         if (group := _group_headed_by(row, table, above)) is not None:
-            above.group = group
+            above.open(group)
             table.ignored += 1
             continue
         if _heads_a_recap(row, table):
@@ -268,6 +306,12 @@ def _numbers_columns(row: Row) -> bool:
     return len(filled) >= _FEWEST_NUMBERED and all(
         read_count(str(cell).strip("() ")) == number for number, cell in enumerate(filled, 1)
     )
+
+
+def _is_signature(row: Row) -> bool:
+    """Tell whether a row stands in a block of signatures: place and day alone, or a NIP."""
+    filled = _filled(row)
+    return len(filled) <= _MOST_SIGNING and all(_SIGNED.match(str(cell)) for cell in filled)
 
 
 def _is_example(row: Row) -> bool:

@@ -114,7 +114,7 @@ def _layouts(path: Path, rules: IntakeRules, mapping_for: MappingFor) -> list[Ta
 
 def _tables(path: Path, rules: IntakeRules, knows: Knows) -> Iterator[Table]:
     for sheet in read_sheets(path, max_mb=rules.max_mb):
-        if table := find_table(sheet, knows, rules.places):
+        if table := find_table(sheet, knows, rules.places, rules.regions):
             # A sheet's rows are gone once the next sheet is read.
             table.rows = iter(list(islice(table.rows, SAMPLED)))
             yield table

@@ -23,6 +23,7 @@ MONTHS = {
 _WEEKDAY = re.compile(
     r"^(senin|selasa|rabu|kamis|jum'?at|jumat|sabtu|minggu|ahad)\s*[,/]?\s*", re.I
 )
+_CALLED_DATE = re.compile(r"^(?:tgl|tanggal)\b[\s.:]*", re.I)
 _CLOCK = re.compile(r"[\sT,]+(pukul\s*|jam\s*|pkl\.?\s*)?\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", re.I)
 _RANGE = re.compile(r"^(\d{1,2})\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d{1,2}(?=[\s/.-]+\D)", re.I)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -58,7 +59,7 @@ def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
 
 
 def _read_date_text(text: str, month_first: bool) -> dt.date | None:
-    text = _CLOCK.sub("", _WEEKDAY.sub("", text.strip()))
+    text = _CLOCK.sub("", _CALLED_DATE.sub("", _WEEKDAY.sub("", text.strip())))
     text = _RANGE.sub(r"\1", text)
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))

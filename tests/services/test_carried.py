@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from services.intake.carried import Group, group_of
+from services.intake.file_notes import DATES_ABOVE
 from services.intake.files import IntakeRules
+from services.intake.groups import Group, Regions, group_of
 from tests.conftest import WholeFile, read_whole
 
 RULES = IntakeRules(
@@ -90,7 +91,9 @@ def test_a_sheet_called_after_a_kecamatan_gives_it_to_its_rows(tmp_path: Path) -
     ("texts", "group"),
     [
         (["KECAMATAN : TANJUNG PRIOK"], Group(kecamatan="TANJUNG PRIOK")),
-        (["II", "Kec. Koja"], None),
+        (["II", "Kec. Koja"], Group(kecamatan="Koja")),
+        (["A", "Kecamatan Koja"], Group(kecamatan="Koja")),
+        ([2, "Kec. Koja"], None),
         (["II.", "Kec. Koja"], Group(kecamatan="Koja")),
         (["Kelurahan Rawa Badak Utara"], Group(kelurahan="Rawa Badak Utara")),
         (["BULAN MARET 2024"], Group(month=(2024, 3))),
@@ -108,10 +111,93 @@ def test_only_a_heading_that_says_so_names_a_region(
     assert group_of(texts) == group  # type: ignore[arg-type]
 
 
+REGIONS = Regions(
+    kelurahan=frozenset(("koja", "lagoa", "kalibaru")), kecamatan=frozenset(("koja", "pademangan"))
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "group"),
+    [
+        ("LAGOA", Group(), Group(kelurahan="lagoa")),
+        ("B. Pademangan", Group(), Group(kecamatan="pademangan")),
+        ("KOJA", Group(kelurahan="lagoa"), Group(kelurahan="koja")),
+        ("KOJA", Group(kecamatan="pademangan"), Group(kecamatan="koja")),
+        ("KOJA", Group(), None),
+        ("Catatan", Group(kelurahan="lagoa"), None),
+    ],
+)
+def test_a_bare_name_is_what_only_it_can_be_or_what_the_heading_before_was(
+    name: str, within: Group, group: Group | None
+) -> None:
+    assert group_of([name], within, REGIONS) == group
+
+
+ASSESSED = ("No", "Tgl Asesmen", "No. Surat TAT", "Kelurahan", "Umur", "Rekomendasi")
+
+
+def assessed(*days: str | None) -> list[tuple[object, ...]]:
+    return [
+        (n, day, f"TAT/{n}/2024", "Lagoa", 20 + n, "Rehabilitasi rawat jalan")
+        for n, day in enumerate(days, 1)
+    ]
+
+
+def test_a_blank_date_is_that_of_the_row_above_where_dates_are_in_order(tmp_path: Path) -> None:
+    days = ("01/02/2024", "03/02/2024", None, "05/02/2024", "09/03/2024", "10/03/2024", None)
+    found = workbook(tmp_path, ASSESSED, *assessed(*days))
+    assert [(r.occurred_on.month, r.occurred_on.day) for r in found.records] == [
+        (2, 1), (2, 3), (2, 3), (2, 5), (3, 9), (3, 10), (3, 10)
+    ]  # fmt: skip
+    assert DATES_ABOVE in found.notes
+
+
+def test_a_blank_date_among_dates_in_no_order_is_missing(tmp_path: Path) -> None:
+    days = (
+        "01/02/2024",
+        "03/02/2024",
+        None,
+        "05/01/2024",
+        "09/03/2024",
+        "10/03/2024",
+        "11/03/2024",
+    )
+    found = workbook(tmp_path, ASSESSED, *assessed(*days))
+    assert [(r.row, r.reason_en) for r in found.rejections] == [(4, "the date is missing")]
+
+
+def test_a_blank_date_beneath_a_heading_is_missing(tmp_path: Path) -> None:
+    rows = assessed(
+        "01/02/2024", "03/02/2024", "05/02/2024", "09/03/2024", "10/03/2024", None, None
+    )
+    heading = ("Kelurahan Pluit", None, None, None, None, None)
+    found = workbook(tmp_path, ASSESSED, *rows[:6], heading, rows[6])
+    assert [(r.row, r.reason_en) for r in found.rejections] == [(9, "the date is missing")]
+
+
+def test_a_third_row_of_headers_is_no_data(tmp_path: Path) -> None:
+    upper = ("No", "Kejadian", None, "Pelaku", None, None, "Barang Bukti")
+    middle = (None, "No LKN", "Tanggal", "Identitas", None, "Jml Tsk", None)
+    lowest = (None, None, None, "Inisial", "No KTP", None, None)
+    rows = [
+        (n, f"LKN/{n}/2024", f"0{n}/02/2024", "AB", None, 2, "Sabu 1 gr Kel. Lagoa") for n in (1, 2)
+    ]
+    found = workbook(
+        tmp_path, ("Ungkap kasus Kel. Lagoa",), upper, middle, lowest, *rows, sheet="Kel. Lagoa"
+    )
+    assert (len(found.records), found.rejections) == (2, [])
+
+
+@pytest.mark.parametrize("text", ["Jakarta, 31 Desember 2024", "NIP. 19800101 200501 1 001"])
+def test_a_line_of_a_block_of_signatures_is_no_data(tmp_path: Path, text: str) -> None:
+    found = workbook(tmp_path, ASSESSED, *assessed("01/02/2024"), (None, None, text))
+    assert (len(found.records), found.rejections) == (1, [])
+
+
 def test_a_name_without_a_word_of_a_known_place_opens_no_group() -> None:
     known = frozenset({"tanjung", "priok"})
-    assert group_of(["Kelurahan Bersinar"], known=known) is None
-    assert group_of(["Kec. Tj. Priok"], known=known) == Group(kecamatan="Tj. Priok")
+    assert group_of(["Kelurahan Bersinar"], regions=Regions(known)) is None
+    assert group_of(["Kec. Tj. Priok"], regions=Regions(known)) == Group(kecamatan="Tj. Priok")
 
 
 def test_a_row_that_numbers_the_columns_is_no_data(tmp_path: Path) -> None:
