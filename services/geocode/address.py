@@ -102,6 +102,8 @@ _JAKARTA = re.compile(
     r"|jak(?P<blend>ut|sel|tim|bar|pus)"
     r"|(?P<before>north|south|east|west|central)\s+jakarta(?:\s+city)?)(?![a-z])\.?"
 )
+_BARE_JAKARTA = re.compile(r"(?<!jl)(?<!jl\.)(?<!jln)(?<!jalan)(?<!raya)\s+(jakarta|jkt)\W*$")
+"""A city that only says Jakarta, behind a name without a comma ("Lagoa Jakarta 14270")."""
 _DIRECTION = {
     "ut": "utara", "utr": "utara", "sel": "selatan", "tim": "timur", "bar": "barat",
     "brt": "barat", "pst": "pusat", "pus": "pusat", "north": "utara", "south": "selatan",
@@ -198,7 +200,7 @@ def _read_piece(piece: str) -> _Steps:
         for match in _JAKARTA.finditer(piece):
             direction = match["after"] or match["blend"] or match["before"]
             jakarta.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
-        piece = _JAKARTA.sub(",", piece)
+        piece = _BARE_JAKARTA.sub(r",\1", _JAKARTA.sub(",", piece))
     if "," in piece or "-" in piece or "/" in piece or "–" in piece:
         steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
     else:

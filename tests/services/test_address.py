@@ -144,6 +144,8 @@ def test_a_street_name_ending_like_a_roman_number_stays_whole(name: str) -> None
         ("Kec. Tj. Priok", "kelurahan", ""),
         ("Jl. Rawa Rw. Badak", "rw", ""),
         ("samping Masjid Raya, Jl. Melati", "hints", ("samping masjid raya",)),
+        ("Lagoa Jakarta 14270", "others", ("lagoa", "jakarta")),
+        ("Jl. Jakarta No. 3", "street", "jakarta"), ("Jl. Jakarta", "street", "jakarta"),
         ("Lagoa deket Masjid", "hints", ("dekat masjid",)),
         ("Kel. Lagoa, bukan Kel. Koja", "hints", ("bukan kel koja",)),
         ("Jl. Melati No. 05/06", "rw", ""), ("Jl. Melati 12/3", "rw", ""),

@@ -70,7 +70,7 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
         ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
         ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
-        ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
+        ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("jl janur 8 no 7 lagoa jakarta", "Lagoa"), ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
         ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
     ],
 )  # fmt: skip
