@@ -14,6 +14,7 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, closest
+from services.geocode.ordinary_words import without_particles
 from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import words
 from services.geocode.street_names import (
@@ -46,6 +47,9 @@ _MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
 
 MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
+LOCATED = 7.0
+"""A name behind a word that says where ("tinggal di Lagoa")."""
+_WHERE = frozenset("di ke dr dari daerah wilayah arah otw".split())
 
 _PREFIX_OF_POSTAL_REGION = 2
 _LOCAL_OFFICES = frozenset(
@@ -119,7 +123,7 @@ class Evidence:
         return self._of_hits(text, hits, BARE) if hits else None
 
     def _named_kelurahan(self, text: str) -> Finding:
-        known = self.names.kelurahan
+        known, text = self.names.kelurahan, without_particles(text)
         hits = known.match(text) or self.names.leading_kelurahan(text)
         own = [penalty for code, penalty in hits.items() if self.names.is_own(code)]
         if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > CLEAR:
@@ -309,15 +313,24 @@ class Evidence:
         return self.recall(("facility", text), lambda: self._facility_name(text))
 
     def _facility_name(self, text: str) -> Finding | None:
-        tokens = words(text)
+        tokens = words(without_particles(text))
         weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
         scores: dict[int, float] = {}
-        for _, end, hits in self.names.kelurahan.find_in(tokens):
-            self._add_inner(scores, hits, weight if end == len(tokens) else INSIDE_NAME)
+        for start, end, hits in self.names.kelurahan.find_in(tokens):
+            whole = self._weight_behind(tokens[:start], tokens[start:end], weight)
+            self._add_inner(scores, hits, whole if end == len(tokens) else INSIDE_NAME)
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.names.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
         return self._named_inside("facility_name", text, scores)
+
+    def _weight_behind(
+        self, before: tuple[str, ...], name: tuple[str, ...], weight: float
+    ) -> float:
+        """Return what a last name says: more behind "di", less if it may be a kecamatan's."""
+        if not before or before[-1] not in _WHERE:
+            return weight
+        return INSIDE_NAME if self.names.kecamatan.exactly(name) else LOCATED
 
     # places that the gazetteer knows
 

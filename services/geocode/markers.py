@@ -11,7 +11,7 @@ _MARKER_WORDS = {
     "number": ("nomor", "nomer", "no"),
     "block": ("blok", "blk", "block"),
     "plot": ("kavling", "kapling", "kav"),
-    "kelurahan": ("kelurahan", "lurah", "kel", "desa", "ds"),
+    "kelurahan": ("kelurahan", "kelurahannya", "lurah", "kel", "desa", "ds"),
     "kecamatan": ("kecamatan", "camat", "kec", "polsek", "polsektro"),
     "city": ("kotamadya", "kodya", "kota", "kabupaten", "kab"),
     "complex": (
@@ -22,7 +22,7 @@ _MARKER_WORDS = {
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
              "dpn", "blkg", "blkng", "sblh", "sbrg"),
-    "negation": ("bukan",),
+    "negation": ("bukan", "bkn"),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
 _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
@@ -49,6 +49,7 @@ _CANONICAL = {
     "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat", "deket": "dekat",
     "sebelah": "samping", "sblh": "samping", "dpn": "depan", "blkg": "belakang",
     "blkng": "belakang", "sbrg": "seberang",
+    "bkn": "bukan",
 }  # fmt: skip
 
 

@@ -38,3 +38,17 @@ ORDINARY_WORDS = frozenset(
         "utama wijaya "
     ).split()
 )
+
+_PARTICLES = frozenset(
+    "aja aj saja ya yah yuk dong sih loh lho kok nih tuh deh situ sini kak bro sis gan min".split()
+)
+"""What stands behind a name in a message and means nothing."""
+
+
+def without_particles(text: str) -> str:
+    """Return a text without the particles at its end ("lagoa aja ya" gives "lagoa")."""
+    before, _, last = text.rpartition(" ")
+    while last in _PARTICLES and before:
+        text = before
+        before, _, last = text.rpartition(" ")
+    return text

@@ -70,7 +70,11 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
         ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
         ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
-        ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("jl janur 8 no 7 lagoa jakarta", "Lagoa"), ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
+        ("kos gw di rawabadakselatan jl kelapa rt 3", "Rawa Badak Selatan"),
+        ("lu ke lagoa aja, gg madrasah", "Lagoa"), ("rt 5 ..lagua.. bel 2x", "Lagoa"),
+        ("di warakas gang 4, kelurahannya lagoa", "Lagoa"),
+        ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("jl janur 8 no 7 lagoa jakarta", "Lagoa"),
+        ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
         ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
     ],
 )  # fmt: skip
@@ -86,7 +90,7 @@ def test_a_kelurahan_named_in_any_spelling_is_found(
         "Kec. Tj. Priok", "Jl. Enggano, Kec. Tj. Priok, Kota Jkt Utara", "Kantor Kecamatan Koja",
         "Jl. Pluit Raya No. 19", "Jl. Pluit Selatan 14440", "14440", "Jl. Mawar, 14440",
         "Jakarta Utara", "Jl. Melati", "Kelapa Gading, Jakarta Utara",
-        "Jl. Mawar, Puri, Jakarta Utara", "-", "",
+        "Jl. Mawar, Puri, Jakarta Utara", "-", "", "kos di koja aja", "di Lagoa Timur",
     ],
 )  # fmt: skip
 def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(

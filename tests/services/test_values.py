@@ -56,7 +56,8 @@ def test_a_day_is_read_in_every_form_offices_write(text: object) -> None:
     [
         ("7 Pebruari 2024", 2), ("7 Peb 2024", 2), ("7 Mrt 2024", 3), ("7 Mei 2024", 5),
         ("7 Agt 2024", 8), ("7 Ags 2024", 8), ("7 Agu 2024", 8), ("7 Okt 2024", 10),
-        ("tgl 7 Mei 2024", 5), ("Tanggal : 7 Mei 2024", 5), ("7 Nopember 2024", 11), ("7 Nop 2024", 11), ("7 Des 2024", 12), ("7 Dec 2024", 12),
+        ("tgl 7 Mei 2024", 5), ("Tanggal : 7 Mei 2024", 5),
+        ("7 Nopember 2024", 11), ("7 Nop 2024", 11), ("7 Des 2024", 12), ("7 Dec 2024", 12),
     ],
 )  # fmt: skip
 def test_a_month_is_known_by_its_spellings(text: str, month: int) -> None:
