@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 _MARKER_WORDS = {
@@ -31,7 +34,15 @@ _MUST_FOLLOW = {
     "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
 }
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
-_MARKERS = re.compile(rf"(?<![a-z0-9])({'|'.join(_KIND_OF)})(?![a-z])[\s.:]*")
+
+
+def _any_of(found: Iterable[str]) -> str:
+    """Return a pattern for any of some words, which is matched faster by its first letters."""
+    by_letter = groupby(sorted(found), key=itemgetter(0))
+    return "|".join(f"{first}(?:{'|'.join(w[1:] for w in words)})" for first, words in by_letter)
+
+
+_MARKERS = re.compile(rf"(?<![a-z0-9])({_any_of(_KIND_OF)})(?![a-z])[\s.:]*")
 _AFTER_MARKER = re.compile(r"[\s.:]*")
 # "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
 _MAY_BEGIN_WITH = {

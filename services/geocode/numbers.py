@@ -33,11 +33,13 @@ _RT_RW = re.compile(
         (?P<rw4>\d{1,3})(?:\W{0,3}r\.?t\W{0,3}(?P<rt4>\d{1,3}))?
       | (?P<rw5>[ivx]{1,5})(?![a-z])
       )
-    )(?!\d)
-    | 0(?<![a-z0-9/.,-]0)(?<!no\W0)(?<!no\W\W0)(?<!blok\W0)(?P<rt6>\d{1,2})/(?P<rw6>0\d{1,2})
-      (?![\d/])""",
+    )(?!\d)""",
     re.VERBOSE,
 )
+_BARE_RT_RW = re.compile(
+    r"0(?<![a-z0-9/.,-]0)(?<!no\W0)(?<!no\W\W0)(?<!blok\W0)(?P<rt6>\d{1,2})/(?P<rw6>0\d{1,2})(?![\d/])"
+)
+"""Two numbers with a leading zero each, which no house number has ("05/011")."""
 _RT_RW_OF_LAST = {
     "rw1": ("rt1", "rw1"), "rw2": ("rt2", "rw2"), "rw3": ("rt2", "rw3"), "rt2": ("rt2", ""),
     "rt4": ("rt4", "rw4"), "rw4": ("", "rw4"), "rw5": ("", "rw5"),
@@ -66,6 +68,8 @@ def split_numbers(text: str) -> tuple[str, Numbers]:
     rt = rw = postal_code = number = ""
     kept: dict[str, str] = {}
     rest = _RT_RW.sub(partial(_keep_rt_rw, kept), rest)
+    if not kept and "/0" in rest:
+        rest = _BARE_RT_RW.sub(partial(_keep_rt_rw, kept), rest)
     if kept:
         rt, rw = kept.get("rt", ""), kept.get("rw", "")
     last = None

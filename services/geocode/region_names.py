@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from operator import itemgetter
@@ -38,6 +39,7 @@ class RegionNames:
         for name, code in districts:
             for last in _spellings(words(name)[-1]):
                 self._by_last_word[last].add(code)
+        self._behind = re.compile(rf" (?:{'|'.join(self._by_last_word)})(?![a-z])")
         self._ends_of_cities = frozenset(
             word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
         )
@@ -95,9 +97,12 @@ class RegionNames:
         "posyandu melati lagoa koja pintu hijau" gives "posyandu melati", "lagoa", "koja" and
         "pintu hijau". At the beginning the name may be misspelt.
         """
+        if not self._behind.search(text) or self.is_region(text):
+            return None
         tokens = text.split()
-        ends = [end for end, word in enumerate(tokens, 1) if word in self._by_last_word and end > 1]
-        for end in ends if ends and not self.is_region(text) else ():
+        for end in range(2, len(tokens) + 1):
+            if tokens[end - 1] not in self._by_last_word:
+                continue
             for middle in range(max(end - _LONGEST_KECAMATAN, 1), end):
                 start = self._start_of_kelurahan(tokens, middle, end)
                 if start is not None:
