@@ -43,7 +43,7 @@ from services.intake.header_words import (
 from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
 from services.intake.readers import Cell
 from services.intake.values import SAME_AS_ABOVE
-from services.intake.vocabulary import FIELDS, INDICATOR_FIELDS, PERSON
+from services.intake.vocabulary import COUNTED_FIELDS, FIELDS, INDICATOR_FIELDS, PERSON
 
 _STANDS_FOR = {
     "address": ("address", "domicile", "kelurahan", "code"),
@@ -68,6 +68,9 @@ _SURELY = 0.9
 _LOOKS_LIKE, _FEWEST_VALUES, _NEVER = 1.0, 3, 9.9
 _ASKS_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b", re.IGNORECASE)
 _FEWEST_INDICATORS = 4
+_COUNTED = frozenset(COUNTED_FIELDS)
+_MEN = frozenset("l lk laki pria putra male".split())
+_WOMEN = frozenset("p pr perempuan wanita putri female".split())
 _SHARE_TOLD = 0.6
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
@@ -150,12 +153,22 @@ def weigh_columns(
 ) -> list[Evidence]:
     """Return the evidence for each column; `names`: known places in lower case."""
     found = [
-        _weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names)
+        _of_one_sex(_weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names))
         for i, h in enumerate(headers)
         if isinstance(h, str)
     ]
     answers = [at for at, e in enumerate(found) if are_presences(values_of(e.index, rows))]
     return _with_indicators(found, answers) if len(answers) >= FEWEST_ANSWERS else found
+
+
+def _of_one_sex(evidence: Evidence) -> Evidence:
+    """Leave out a count of men or of women only: it is none of all, which stands beside it."""
+    tokens = re.findall("[a-z]+", evidence.header.lower())
+    sexes = [not sex.isdisjoint(tokens) for sex in (_MEN, _WOMEN)]
+    one = sum(sexes) == 1 and tokens[-1] in _MEN | _WOMEN
+    if not one or _COUNTED.isdisjoint(evidence.named):
+        return evidence
+    return replace(evidence, named={NOBODY: 1.0}, hinted={}, bits={})
 
 
 def _with_indicators(found: list[Evidence], answers: list[int]) -> list[Evidence]:

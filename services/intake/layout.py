@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice, zip_longest
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice, pairwise, zip_longest
 
 from services.intake.blocks import Block, blocks_of
 from services.intake.carried import Above, Row, leaves_dates_blank
@@ -21,15 +21,16 @@ from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_o
 from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
+from services.intake.reordered import Order, arranged, order_beneath
 from services.intake.values import read_count, read_date, read_number
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
-_HEIGHTS = (1, 3, 2)
-"""Rows of a header, the likeliest first where they fit alike."""
+_PARTED = 0.1
+"""What speaks for a row as the lower one of a header that parts columns of the upper one."""
 _FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
 _SUBTOTAL = re.compile(
-    r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
+    r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml|kota)\b(?!.*\d+\s*/)", re.I
 )
 
 _MOST_SIGNING = 2
@@ -37,6 +38,8 @@ _SIGNED = re.compile(
     r"\s*(?:(?:nip|nrp)\b|[a-z][a-z .]+,\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)", re.I
 )
 """What stands in a block of signatures: "Jakarta, 31 Desember 2024", "NIP. 1980…"."""
+_QUANTITY = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Za-z]{1,10}\.?)?\s*")
+_CODE_OF_COLUMN = re.compile(r"\(?[A-Za-z]{1,2}\.?\d{1,2}\)?")
 
 _PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
@@ -135,10 +138,7 @@ def find_table(
     headers = [h for start in range(len(head)) for h in _headers_at(head, start, knows)]
     if not headers:
         return None
-    best = max(
-        headers,
-        key=lambda h: (knows(h.texts), _fit(h, head), -_HEIGHTS.index(h.height), -h.start),
-    )
+    best = max(headers, key=lambda h: (knows(h.texts), _fit(h, head), -h.height, -h.start))
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     blocks = blocks_of(best.texts)
@@ -174,7 +174,9 @@ def _fit(header: _Header, head: list[list[Cell]]) -> float:
     below = [r for r in head[header.start + header.height :] if _texts(r) != header.texts]
     values = sum(_has_digits(_YEAR.sub("", text)) for text in header.texts)
     known = (c.score for c in header.columns if c.header not in values_of(c.index, below))
-    return sum(known) - values
+    rows = head[header.start : header.start + header.height]
+    parted = sum(_parts(lower, upper) for upper, lower in pairwise(rows))
+    return sum(known) - values + _PARTED * parted
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:
@@ -231,9 +233,16 @@ def _is_wordy(cells: list[Cell]) -> bool:
 
 def _is_lowest(cells: list[Cell], upper: list[Cell]) -> bool:
     """Tell whether a row of words parts some columns of a header's second row once more."""
-    filled = [at for at, cell in enumerate(cells) if cell is not None]
-    new = [at for at in filled if at >= len(upper) or upper[at] is None]
-    return bool(new) and _is_wordy(cells) and len(filled) <= len(cells) // 2
+    filled = sum(cell is not None for cell in cells)
+    return _is_wordy(cells) and filled <= len(cells) // 2 and _parts(cells, upper)
+
+
+def _parts(cells: list[Cell], upper: list[Cell]) -> bool:
+    """Tell whether a row has texts where the row above it, of merged cells, has none."""
+    return any(
+        cell is not None and (at >= len(upper) or upper[at] is None)
+        for at, cell in enumerate(cells)
+    )
 
 
 def _has_digits(text: str) -> bool:
@@ -246,17 +255,23 @@ def _has_digits(text: str) -> bool:
 
 
 def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]|\(\+\)", cell))
+    return isinstance(cell, str) and bool(re.search(r"[A-Za-z#]|\(\+\)|^%$", cell))
 
 
 def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row]:
     """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
     waiting: list[Row] = []
+    order: Order | None = None
     for row in below:
+        if again := order_beneath(row.cells, table.headers):
+            order = again
+            table.ignored += 1
+            continue
+        if order:
+            row = replace(row, cells=arranged(row.cells, order))
         if (
             _is_blank(row)
             or _is_subtotal(row)
-            or _texts(row.cells) == table.headers
             or _is_example(row)
             or _numbers_columns(row)
             or _is_signature(row)
@@ -301,9 +316,15 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
 
 
 def _numbers_columns(row: Row) -> bool:
-    """Tell whether a row only numbers the columns, as printed forms do beneath their header."""
+    """Tell whether a row only numbers the columns, as printed forms do beneath their header.
+
+    "(1) (2) (3)", or codes of another table: "P1 P2 D1".
+    """
     filled = _filled(row)
-    return len(filled) >= _FEWEST_NUMBERED and all(
+    if len(filled) < _FEWEST_NUMBERED:
+        return False
+    coded = {str(cell) for cell in filled if _CODE_OF_COLUMN.fullmatch(str(cell))}
+    return len(coded) == len(filled) or all(
         read_count(str(cell).strip("() ")) == number for number, cell in enumerate(filled, 1)
     )
 
@@ -348,7 +369,12 @@ def _is_subtotal(row: Row) -> bool:
     if not texts or not _SUBTOTAL.match(texts[0]):
         return False
     others = [c for c in _filled(row) if c is not texts[0]]
-    return len(others) <= 3 or all(read_number(c) is not None for c in others)
+    return len(others) <= 3 or all(_is_quantity(c) for c in others)
+
+
+def _is_quantity(cell: Cell) -> bool:
+    """Tell whether a cell holds a number, maybe with its unit ("8 keg.", "62,0%")."""
+    return read_number(cell) is not None or bool(_QUANTITY.fullmatch(str(cell)))
 
 
 def _is_blank(row: Row) -> bool:

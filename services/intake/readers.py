@@ -7,9 +7,10 @@ import csv
 import datetime as dt
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import geopandas as gpd
 import pandas as pd
@@ -17,6 +18,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from python_calamine import load_workbook as load_calamine
 
 from services.errors import FileTooLarge, UnreadableFile
+from services.intake.ods import Span, spans_down
 from services.layer_files import layer_source
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -137,10 +139,13 @@ def is_spreadsheet_archive(path: Path) -> bool:
 def _read_workbook(path: Path) -> Iterator[Sheet]:
     try:
         workbook: CalamineWorkbook = load_calamine(str(path))
+        spans = spans_down(path) if zipfile.is_zipfile(path) else {}
         for name in _shown(workbook):
             sheet = workbook.get_sheet_by_name(name)
-            yield Sheet(name, _rows_of(sheet), _merged_down(sheet))
-    except (CalamineError, OSError, ValueError) as error:
+            ranges = sheet.merged_cell_ranges or ()
+            merged = [(top, bottom, left) for (top, left), (bottom, _) in ranges]
+            yield Sheet(name, _rows_of(sheet), _merged_down([*merged, *spans.get(name, ())]))
+    except (CalamineError, OSError, ValueError, ParseError) as error:
         raise _damaged(path) from error
 
 
@@ -159,11 +164,11 @@ def _shown(workbook: CalamineWorkbook) -> list[str]:
     return shown or workbook.sheet_names
 
 
-def _merged_down(sheet: CalamineSheet) -> Merged:
+def _merged_down(spans: Iterable[Span]) -> Merged:
     merged: defaultdict[int, set[int]] = defaultdict(set)
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+    for top, bottom, column in spans:
         for row in range(top + 1, min(bottom, top + _MOST_MERGED) + 1):
-            merged[row + 1].add(left)
+            merged[row + 1].add(column)
     return {row: frozenset(columns) for row, columns in merged.items()}
 
 

@@ -222,11 +222,21 @@ def _month(cells: Cells, context: Context) -> dt.date | None:
 
 
 def _month_around(cells: Cells, context: Context) -> tuple[int, int] | None:
-    """Return year and month that the heading of a row's group gives, or its sheet."""
-    if cells.row.group.month is None:
+    """Return the month of a bare day: in columns beside it, its group's heading, or its sheet."""
+    found = _month_beside(cells) or cells.row.group.month
+    if found is None:
         return context.month
-    year, month = cells.row.group.month
-    return year or context.year, month
+    said = read_count(cells("year"))
+    return found[0] or (said if said and 2000 <= said <= 2100 else context.year), found[1]
+
+
+def _month_beside(cells: Cells) -> tuple[int | None, int] | None:
+    """Return the month in a column beside that of the day: a name or a number."""
+    if "date" not in cells.fields:
+        return None
+    number = read_count(cells("month"))
+    named = read_month(cells("month"))
+    return named or ((None, number) if number and 1 <= number <= 12 else None)
 
 
 def _day_of_month(value: Cell, month: tuple[int, int] | None) -> dt.date | None:

@@ -1,0 +1,35 @@
+"""A header that comes again beneath its table with its columns in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.intake.readers import Cell
+
+_SHARE_SAME = 0.6
+"""Share of a header's texts without which another row is no such header."""
+
+Order = tuple[int | None, ...]
+"""Where each column of a table stands in the rows beneath a later header, None where it is not."""
+
+
+def order_beneath(cells: Sequence[Cell], headers: Sequence[str]) -> Order | None:
+    """Return the order of the columns that a row gives as a header, None where it is none.
+
+    What the table has no column for is left out.
+    """
+    places = {_plain(cell): at for at, cell in enumerate(cells) if isinstance(cell, str)}
+    wanted = [_plain(text) for text in headers]
+    found: Order = tuple(places.get(text) if text else None for text in wanted)
+    same = sum(at is not None for at in found)
+    enough = same >= max(2, _SHARE_SAME * sum(map(bool, wanted)))
+    return found if enough else None
+
+
+def arranged(cells: list[Cell], order: Order) -> list[Cell]:
+    """Return the cells of a row in the order of its table."""
+    return [None if at is None or at >= len(cells) else cells[at] for at in order]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
