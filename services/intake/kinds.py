@@ -31,6 +31,8 @@ class Signs:
     words: dict[str, float]
 
 
+_OF_A_RAID = re.compile(r"razia|sidak|sweeping|operasi gabungan|yustisi")
+
 SIGNS: dict[str, Signs] = {
     "incident/enforcement": Signs(
         {"evidence": 3, "suspects": 2, "article": 0.5},
@@ -86,8 +88,8 @@ SIGNS: dict[str, Signs] = {
 }  # fmt: skip
 
 _ANY_KIND = (
-    "sequence", "number", "date", "month", "address", "kelurahan", "kecamatan", "city", "code",
-    "count", "coordinate", "lat", "lon", ORIGIN_FILE, ORIGIN_ROW,
+    "sequence", "number", "date", "month", "year", "address", "kelurahan", "kecamatan", "city",
+    "code", "count", "coordinate", "lat", "lon", ORIGIN_FILE, ORIGIN_ROW,
 )  # fmt: skip
 _OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "incident/enforcement": (
@@ -101,8 +103,8 @@ _OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "certificate/programme": ("domicile", "purpose", "substance", "treatment_source"),
     "urine_test/effort": ("examined", "positive", "audience", "venue"),
     "outreach/programme": ("activity", "audience", "participants"),
-    "survey/survey": ("year", "survey_target", "respondents", "saw_dealing"),
-    "indicator/official": ("year", *INDICATOR_FIELDS),
+    "survey/survey": ("survey_target", "respondents", "saw_dealing"),
+    "indicator/official": tuple(INDICATOR_FIELDS),
 }  # fmt: skip
 
 
@@ -147,6 +149,8 @@ def _score(kind: str, table: Table, file_stem: str) -> float:
     headers = _with_translation(" ".join(str(h) for h in table.headers if h is not None))
     about = _with_translation(f"{re.sub(r'[_-]', ' ', file_stem)} {table.sheet} {table.titles}")
     named = sum(w for word, w in signs.words.items() if re.search(word, about))
+    if kind == "urine_test/effort" and _OF_A_RAID.search(about):
+        named = 0.0  # at a raid people are tested too
     in_headers = sum(w for word, w in signs.words.items() if re.search(word, headers))
     return fields + named + 0.5 * in_headers
 

@@ -17,6 +17,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.conftest import REPORT_HEADER, TOWN_NAMES, write_csv
+from tests.ods import write_ods
 from tests.services.test_cli import Run, run
 
 __all__ = ["run"]  # a fixture
@@ -25,15 +26,6 @@ REPORTS = [
     for n, name in enumerate(TOWN_NAMES[:3])
 ]
 SAMPLES = Path(__file__).parent / "samples"
-_ODS_NAMES = (
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-)
-_ODS_MANIFEST = (
-    '<?xml version="1.0"?><manifest:manifest '
-    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-)
 Rows = list[tuple[Any, ...]]
 
 
@@ -42,25 +34,7 @@ def xls(folder: Path) -> Path:
 
 
 def ods(folder: Path) -> Path:
-    rows = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
-            for c in row
-        )
-        + "</table:table-row>"
-        for row in (REPORT_HEADER, *REPORTS)
-    )
-    content = (
-        f'<?xml version="1.0"?><office:document-content {_ODS_NAMES} office:version="1.2">'
-        f'<office:body><office:spreadsheet><table:table table:name="REKAP">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(folder / "laporan.ods", "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", _ODS_MANIFEST)
-        archive.writestr("content.xml", content)
-    return folder / "laporan.ods"
+    return write_ods(folder / "laporan.ods", [REPORT_HEADER, *REPORTS])
 
 
 def book_of(folder: Path, sheets: dict[str, Rows]) -> Path:

@@ -12,6 +12,7 @@ from services.intake.file_notes import DATES_ABOVE
 from services.intake.files import IntakeRules
 from services.intake.groups import Group, Regions, group_of
 from tests.conftest import WholeFile, read_whole
+from tests.ods import write_ods
 
 RULES = IntakeRules(
     in_city=lambda lon, lat: True, today=dt.date(2024, 12, 31), key=b"k" * 32, max_mb=5
@@ -186,6 +187,51 @@ def test_a_third_row_of_headers_is_no_data(tmp_path: Path) -> None:
         tmp_path, ("Ungkap kasus Kel. Lagoa",), upper, middle, lowest, *rows, sheet="Kel. Lagoa"
     )
     assert (len(found.records), found.rejections) == (2, [])
+
+
+def test_a_subtotal_with_units_is_no_record(tmp_path: Path) -> None:
+    subtotal = (None, "JUMLAH KEC. KOJA", "1 keg.", "62,0%", 254, 120)
+    found = workbook(tmp_path, HEADER, FIRST, subtotal)
+    assert (len(found.records), found.rejections) == (1, [])
+
+
+def test_codes_of_the_columns_are_no_record(tmp_path: Path) -> None:
+    found = workbook(tmp_path, HEADER, ("K1", "K2", "K3", "K4", "K5", "K6"), FIRST)
+    assert (len(found.records), found.rejections) == (1, [])
+
+
+def test_a_header_that_comes_again_in_another_order_is_followed(tmp_path: Path) -> None:
+    again = tuple(reversed(HEADER))
+    second = (60, "Kantor Kelurahan Pluit", "Pekerja", "Media", "13/03/2024", 1)
+    found = workbook(tmp_path, HEADER, FIRST, ("B. Luar ruang",), again, second).records[1]
+    assert (found.occurred_on.day, found.details["participants"]) == (13, 60)
+    assert found.place.address == "Kantor Kelurahan Pluit"
+
+
+def test_a_day_takes_month_and_year_from_the_columns_beside_it(tmp_path: Path) -> None:
+    header = ("No", "Kegiatan", None, None, "Jenis Kegiatan", "Tempat", "Jumlah Peserta")
+    lower = (None, "Tgl", "Bln", "Thn", None, None, None)
+    rows = [
+        (n, n, month, 2023, "Tatap muka", "Kel. Lagoa", 9) for n, month in ((1, "Agt"), (2, 11))
+    ]
+    found = workbook(tmp_path, header, lower, *rows).records
+    assert [r.occurred_on for r in found] == [dt.date(2023, 8, 1), dt.date(2023, 11, 2)]
+
+
+@pytest.mark.parametrize("sexes", [("Laki-laki", "Perempuan"), ("L", "P"), ("Pria", "Wanita")])
+def test_a_count_of_men_or_women_is_none_of_all(tmp_path: Path, sexes: tuple[str, str]) -> None:
+    header = (*HEADER[:5], "Peserta", None, None)
+    lower = (None, None, None, None, None, *sexes, "Jml")
+    found = workbook(tmp_path, header, lower, (*FIRST[:5], 70, 50, 120)).records[0]
+    assert found.details["participants"] == 120
+
+
+def test_merged_cells_of_an_ods_are_those_of_every_row(tmp_path: Path) -> None:
+    path = tmp_path / "sosialisasi p4gn.ods"
+    second = (2, None, "Media", "Pekerja", "Kel. Pluit", 60)
+    write_ods(path, [HEADER, FIRST, second], {(1, 1): 2})
+    found = read_whole(path, RULES).records[1]
+    assert (found.occurred_on.day, found.details["participants"]) == (12, 60)
 
 
 @pytest.mark.parametrize("text", ["Jakarta, 31 Desember 2024", "NIP. 19800101 200501 1 001"])

@@ -55,6 +55,11 @@ def test_a_title_tells_what_columns_do_not() -> None:
     assert kind("data", header, "KLIEN PASCAREHABILITASI 2024") == "aftercare/health"
 
 
+def test_a_raid_that_tests_urine_is_a_raid() -> None:
+    header = "Tanggal;Lokasi;Jumlah yang Dites;Hasil Tes Urine Positif"
+    assert kind("data", header, "REKAP RAZIA DAN TES URINE 2024") == "raid/effort"
+
+
 def test_a_table_that_fits_no_kind_is_refused() -> None:
     with pytest.raises(UnknownKind, match="--kind"):
         kind("data", "Tanggal;Alamat;Kelurahan")
