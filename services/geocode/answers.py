@@ -19,6 +19,7 @@ _METHODS = {
     "facility": "facility", "stop": "facility", "facility_name": "facility_name",
     "street_name": "street_name",
 }  # fmt: skip
+_REGIONS = frozenset(("kelurahan", "kecamatan", "city"))
 _RANK_OF = {part: rank for rank, part in enumerate(_METHODS)}.__getitem__
 _SURELY_A_CITY, _SURELY_A_KECAMATAN = 11.7, 5.0
 """Log-odds that only a region known by name gives: "Kota Tua" (the old town) is hardly Tual."""
@@ -96,6 +97,11 @@ def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[
     """Return what speaks against a zone; a street may be called after another place."""
     doubtful = [f for f in findings if f.contradicts(zone) and f.part != "street_name"]
     return tuple([_does_not_fit(f.part, f.text, name) for f in doubtful]) if doubtful else ()
+
+
+def region_contradicts(findings: tuple[Finding, ...], zone: int) -> bool:
+    """Tell whether the text names a region in which the zone does not lie."""
+    return any(f.part in _REGIONS and f.contradicts(zone) for f in findings)
 
 
 def in_another_city(findings: tuple[Finding, ...], zone: int) -> bool:

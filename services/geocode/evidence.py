@@ -14,7 +14,7 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, closest
-from services.geocode.ordinary_words import without_particles
+from services.geocode.ordinary_words import ORDINARY_WORDS, without_particles
 from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import words
 from services.geocode.street_names import (
@@ -37,8 +37,8 @@ OTHER_CITY = 13.0
 LAST_CITY = 4.0
 POSTAL_CODE = 2.0
 ANY_NAME = 4.0
-UNKNOWN_KECAMATAN = 7.0
-"""What a kecamatan of another name says: the city's own are few, and all known."""
+UNKNOWN_KELURAHAN, UNKNOWN_KECAMATAN = 6.5, 7.0
+"""What a region of another name says: the city's own are few, and all known."""
 _SHORTEST_NAME = 4
 _AS_CLOSE = 1.0
 """How much farther than the closest city's name another's may lie and still be meant."""
@@ -49,7 +49,9 @@ MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 LOCATED = 7.0
 """A name behind a word that says where ("tinggal di Lagoa")."""
-_WHERE = frozenset("di ke dr dari daerah wilayah arah otw".split())
+_WHERE = frozenset(
+    "di ke daerah wilayah otw alamat alamatnya lokasi lokasinya tkp warga domisili".split()
+)
 
 _PREFIX_OF_POSTAL_REGION = 2
 _LOCAL_OFFICES = frozenset(
@@ -80,6 +82,7 @@ class Evidence:
         self.known = KnownPlaces(city, areas, gazetteer)
         self._nothing = Common(areas.vector(), areas.zones)
         self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
+        self._other_kelurahan = self._of_any_kelurahan(NAMED, UNKNOWN_KELURAHAN)
         self._remembered: Memory[_Key, Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
         self._numbers: Memory[tuple[str, str], tuple[Finding, ...]] = Memory(_MOST_REMEMBERED)
@@ -132,15 +135,17 @@ class Evidence:
         return self._of_hits(text, hits, NAMED)
 
     def _of_hits(self, text: str, hits: Hits, weight: float) -> Finding:
+        if not hits and len(text) >= _SHORTEST_NAME and ORDINARY_WORDS.isdisjoint(text.split()):
+            return Finding("kelurahan", text, self._other_kelurahan, NOTHING)
         scores = {}
         for code, penalty in hits.items():
             scores[self.areas.index[code]] = max(0.0, weight - penalty)
         return Finding("kelurahan", text, self._any_kelurahan[weight], Scores(scores))
 
-    def _of_any_kelurahan(self, weight: float) -> Common:
+    def _of_any_kelurahan(self, weight: float, any_name: float = ANY_NAME) -> Common:
         """Return what a name says of the areas whose names of kelurahan are not known."""
         scores = self.areas.vector()
-        any_name = ANY_NAME - (NAMED - weight)
+        any_name -= NAMED - weight
         scores[self.areas.unknown] = any_name
         scores[self.areas.elsewhere] = ANY_NAME if weight == NAMED else any_name
         return Common(scores, self.areas.zones)
@@ -203,12 +208,12 @@ class Evidence:
     def _bare_city(self, text: str) -> Finding | None:
         return self._city(self.names.cities.exactly(words(text)), text)
 
-    def last_city(self, text: str) -> Finding | None:
-        """Read another city at the end of words that nobody knows.
+    def city_among(self, text: str, *, last: bool) -> Finding | None:
+        """Read another city among words that nobody knows.
 
         A shop may be called so too: it says less than a city alone.
         """
-        city = self.names.last_city(text)
+        city = self.names.city_among(text, last=last)
         return self.recall(("last", city), lambda: self._last_city(city)) if city else None
 
     def _last_city(self, city: str) -> Finding | None:

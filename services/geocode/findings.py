@@ -14,6 +14,9 @@ _STRONG_ENOUGH = 1.0
 _SAME = 1.0
 _SERIALS = count()
 
+CALLED_AFTER = ("street_name", "facility_name")
+"""Parts in which a kelurahan's name stands inside another name."""
+
 
 class Scores(NamedTuple):
     """Hold log-odds over areas where most are alike: what a place of the own city says.

@@ -23,7 +23,7 @@ _Shape = tuple[tuple[str, ...], int, str]
 """Words of a name, its letters, its code."""
 
 _LEAST_LEFT_OUT = 2
-_LONE_WORD = 3.0
+_LONE_WORD, _LONE_LONG, _MOST_LETTERS = 3.0, 0.8, 0.65
 _SHADOWED = 1.2
 _ABBREVIATED_WORD = 0.4
 _MOST_REMEMBERED = 50_000
@@ -74,10 +74,10 @@ class NameIndex:
         if len(tokens) < 2 and (len(tokens[0]) < _SHORTEST or tokens[0] in GENERIC):
             return
         longest = sum(map(len, tokens)) + _LEAST_LEFT_OUT
-        lone = _LONE_WORD if len(tokens) == 1 else 0.0
         for name, length, code in self.by_initials.get(_initials(tokens), []):
             if length >= longest and all(map(_is_short_or_same, tokens, name)):
                 short = sum(t != word for t, word in zip(tokens, name, strict=True))
+                lone = _lone_word(tokens[0], name[0]) if len(tokens) == 1 else 0.0
                 yield code, lone + _ABBREVIATED_WORD * short
 
     def badly_misspelt(self, text: str) -> Hits:
@@ -186,6 +186,11 @@ def misspelling_penalty(edits: int, length: int) -> float:
     """Return the log-odds against a name of `length` letters written with `edits` errors."""
     base, share = _MISSPELT[min(edits, len(_MISSPELT) - 1)]
     return base + share / length
+
+
+def _lone_word(token: str, word: str) -> float:
+    """Return what is held against a short form that stands alone ("cengkrg" keeps most letters)."""
+    return _LONE_LONG if len(token) > _MOST_LETTERS * len(word) else _LONE_WORD
 
 
 def _initials(tokens: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 
 from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
-from services.geocode.findings import Finding, Reading, Scores
+from services.geocode.findings import CALLED_AFTER, Finding, Reading, Scores
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
@@ -28,7 +28,6 @@ _LONG = 6
 _SHORT_DOUBT = 1.0
 """What is held against a shorter one: alone it is doubted, with its postal code it is believed."""
 _LEARNED_DAMPING = 0.25
-_CALLED_AFTER = ("street_name", "facility_name")
 _AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
 
 
@@ -49,7 +48,7 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     street = _read_places(evidence, address)
     if known.elsewhere:
         # In another city any street or school may be called so.
-        places = [f for f in (*known.places, *street) if f.part not in _CALLED_AFTER]
+        places = [f for f in (*known.places, *street) if f.part not in CALLED_AFTER]
         return Reading(known.regions, tuple(places), True)
     return Reading(known.regions, (*known.places, *street), False) if street else known
 
@@ -121,7 +120,7 @@ def _parted(
     found = names.parted_in_kecamatan(text)
     if found and not (marked and found[0]):
         return tuple(filter(None, found))
-    return (names.parted_from_city(text) if from_city else None) or (text,)
+    return (names.parted_from_city(text, unknown=marked) if from_city else None) or (text,)
 
 
 def _without_what_follows(evidence: Evidence, address: Address) -> Address:
@@ -256,7 +255,7 @@ def _read_bare(
         return evidence.bare_kelurahan(part.text, part.kelurahan)
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     found = facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
-    return found or (evidence.last_city(part.text) if place == len(parts) - 1 else None)
+    return found or evidence.city_among(part.text, last=place == len(parts) - 1)
 
 
 def _is_exact(hits: Hits) -> bool:

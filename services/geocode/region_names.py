@@ -17,6 +17,7 @@ from services.geocode.variants import FULL, PARTIAL, SHORT
 CLEAR = 2.0
 """The largest penalty of a spelling that is not looked for with more errors."""
 _KECAMATAN_LENGTH = 8
+_IN = frozenset(("di", "in"))
 _LONGEST_KECAMATAN = 2
 """Words of a kecamatan's name behind a kelurahan's; of a longer one its last word is found."""
 _FEWEST_WITH_CITY = 3
@@ -43,6 +44,12 @@ class RegionNames:
         self._ends_of_cities = frozenset(
             word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
         )
+
+        self._ends_of_regions = self._ends_of_cities | {
+            word
+            for name, _ in names_of(gazetteer, PlaceKind.KECAMATAN)
+            for word in words(name)[-1:]
+        }
 
     def is_own(self, code: str) -> bool:
         """Tell whether a region's code is of the own city."""
@@ -76,14 +83,22 @@ class RegionNames:
         own = any(map(self.is_own, (*found, *likely)))
         return bool(found) and not own and not any(map(self.city_code.startswith, found))
 
-    def last_city(self, text: str) -> str:
-        """Return another city's name at the end of words that nobody knows, or nothing.
+    def city_among(self, text: str, *, last: bool) -> str:
+        """Return another city's name among words that nobody knows, or nothing.
 
-        "Babura Sunggal Medan"; a shop may be called so too ("Warung Nasi Padang").
+        It stands behind "di" ("tinggal di Medan Belawan") or, in the `last` part of an address, at
+        the end ("Babura Sunggal Medan"; a shop may be called so too, "Warung Nasi Padang").
         """
         tokens = text.split()
+        located = [at for at, word in enumerate(tokens) if word in _IN]
+        for at in located:
+            for count in (2, 1):
+                city = " ".join(tokens[at + 1 : at + 1 + count])
+                if city and self.names_another_city(city, {}):
+                    return city
         if (
-            len(tokens) < _FEWEST_WITH_CITY
+            not last
+            or len(tokens) < _FEWEST_WITH_CITY
             or tokens[-1] not in self._ends_of_cities
             or tokens[0] in ORDINARY_WORDS
         ):
@@ -131,18 +146,32 @@ class RegionNames:
         return self.kelurahan.keys.get(squash(words(name)), {})
 
     def parted_from_city(self, text: str, *, unknown: bool = False) -> tuple[str, str] | None:
-        """Part the name of a region from that of the far city behind it ("Lagoa Bandung").
+        """Part words that end in a region's name from the far city or kecamatan behind them.
 
-        `unknown`: the region need not be known, as the text says that it is one.
+        "Lagoa Bandung", "rumah di Lagoa Bandung". `unknown`: the region need not be known, as the
+        text says that it is one.
         """
         tokens = text.split()
-        if len(tokens) < 2 or tokens[-1] not in self._ends_of_cities or self.is_region(text):
+        ends = tokens and tokens[-1] in self._ends_of_regions
+        if len(tokens) < 2 or not ends or self.is_region(text):
             return None
         for start in range(1, len(tokens)):
             name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
-            if self.names_another_city(rest, {}) and (unknown or self.is_region(name)):
+            lies_there = self.names_another_city(rest, {}) or self._is_other_kecamatan(rest)
+            if lies_there and (unknown or self._ends_in_region(name)):
                 return name, rest
         return None
+
+    def _is_other_kecamatan(self, text: str) -> bool:
+        found = self.kecamatan.exactly(words(text)) if " " in text else {}
+        return bool(found) and not any(map(self.is_own, found))
+
+    def _ends_in_region(self, text: str) -> bool:
+        tokens = text.split()
+        return self.is_region(text) or any(
+            self._as_written(end) or self.kecamatan.exactly(words(end))
+            for end in (" ".join(tokens[-count:]) for count in range(1, len(tokens)))
+        )
 
     def is_region(self, text: str) -> bool:
         """Tell whether a text as a whole is a kelurahan's or kecamatan's name."""

@@ -22,12 +22,13 @@ from services.geocode.answers import (
     in_another_kecamatan,
     method_of,
     note_of,
+    region_contradicts,
     supporting,
 )
 from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
 from services.geocode.evidence import Evidence
-from services.geocode.findings import Finding, Reading
+from services.geocode.findings import CALLED_AFTER, Finding, Reading
 from services.geocode.gazetteer import Gazetteer
 from services.geocode.memory import Memory
 from services.geocode.numbers import Numbers, split_numbers
@@ -208,6 +209,7 @@ class Resolver:
         candidates = self._candidates(findings, zone, sure, inside)
         doubts = contradicting(findings, zone, self.city.names[zone])
         doubtful = method == "street" and first < STREET_REVIEW_BELOW
+        doubtful |= method in CALLED_AFTER and region_contradicts(findings, zone)
         if doubts and first < CONTRADICTED_REVIEW_BELOW:
             doubtful |= in_another_kecamatan(findings, zone)
         if doubtful or sure < self.review_below:
