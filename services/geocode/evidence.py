@@ -14,7 +14,7 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, closest
-from services.geocode.ordinary_words import ORDINARY_WORDS, without_particles
+from services.geocode.ordinary_words import means_nothing, without_particles
 from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import words
 from services.geocode.street_names import (
@@ -39,7 +39,6 @@ POSTAL_CODE = 2.0
 ANY_NAME = 4.0
 UNKNOWN_KELURAHAN, UNKNOWN_KECAMATAN = 6.5, 7.0
 """What a region of another name says: the city's own are few, and all known."""
-_SHORTEST_NAME = 4
 _AS_CLOSE = 1.0
 """How much farther than the closest city's name another's may lie and still be meant."""
 _OTHER_POSTAL_REGION = 3.0
@@ -50,7 +49,8 @@ OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 LOCATED = 7.0
 """A name behind a word that says where ("tinggal di Lagoa")."""
 _WHERE = frozenset(
-    "di ke daerah wilayah otw alamat alamatnya lokasi lokasinya tkp warga domisili".split()
+    "di ke daerah wilayah otw alamat alamatnya lokasi lokasinya tkp warga domisili "
+    "kejadiannya".split()
 )
 
 _PREFIX_OF_POSTAL_REGION = 2
@@ -125,18 +125,20 @@ class Evidence:
     def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
         return self._of_hits(text, hits, BARE) if hits else None
 
-    def _named_kelurahan(self, text: str) -> Finding:
+    def _named_kelurahan(self, text: str) -> Finding | None:
         known, text = self.names.kelurahan, without_particles(text)
         hits = known.match(text) or self.names.leading_kelurahan(text)
         own = [penalty for code, penalty in hits.items() if self.names.is_own(code)]
         if min(hits.values(), default=PARTIAL) > SHORT and min(own, default=PARTIAL) > CLEAR:
             # A misspelt name may be nearer to one of another city.
             hits = closest(hits, known.badly_misspelt(text))
-        return self._of_hits(text, hits, NAMED)
+        if hits:
+            return self._of_hits(text, hits, NAMED)
+        if means_nothing(text):
+            return None
+        return Finding("kelurahan", text, self._other_kelurahan, NOTHING)
 
     def _of_hits(self, text: str, hits: Hits, weight: float) -> Finding:
-        if not hits and len(text) >= _SHORTEST_NAME and ORDINARY_WORDS.isdisjoint(text.split()):
-            return Finding("kelurahan", text, self._other_kelurahan, NOTHING)
         scores = {}
         for code, penalty in hits.items():
             scores[self.areas.index[code]] = max(0.0, weight - penalty)
@@ -162,7 +164,7 @@ class Evidence:
         if scores.any():
             return self.finding("kecamatan", text, scores)
         kelurahan = self.names.kelurahan.match(text)
-        if not kelurahan and len(text) < _SHORTEST_NAME:
+        if not kelurahan and means_nothing(text):
             return None
         scores[self.areas.unknown] = UNKNOWN_KECAMATAN
         # "Kec. Kelapa Gading Barat": a kelurahan's name in the kecamatan's place.

@@ -24,7 +24,7 @@ _MARKER_WORDS = {
     ),
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
-             "dpn", "blkg", "blkng", "sblh", "sbrg"),
+             "dpn", "blkg", "blkng", "sblh", "sbrg", "yg", "yang"),
     "negation": ("bukan", "bkn"),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip

@@ -39,16 +39,29 @@ ORDINARY_WORDS = frozenset(
     ).split()
 )
 
-_PARTICLES = frozenset(
-    "aja aj saja ya yah yuk dong sih loh lho kok nih tuh deh situ sini kak bro sis gan min".split()
+_SHORTEST_NAME = 4
+_OF_REPORTS = frozenset(
+    "alamat katanya kejadian korban lapor laporan lokasi pelaku setempat tersangka tkp".split()
 )
-"""What stands behind a name in a message and means nothing."""
+_PARTICLES = frozenset(
+    (
+        "aja aj saja ya yah yuk dong sih loh lho kok nih tuh deh situ sini kak bro sis gan min "
+        "bang om pak bu mas mbak jg juga jga itu nya"
+    ).split()
+)
+"""What stands around a name in a message and means nothing."""
 
 
 def without_particles(text: str) -> str:
-    """Return a text without the particles at its end ("lagoa aja ya" gives "lagoa")."""
-    before, _, last = text.rpartition(" ")
-    while last in _PARTICLES and before:
-        text = before
-        before, _, last = text.rpartition(" ")
-    return text
+    """Return a text without the particles around it ("jg lagoa aja ya" gives "lagoa")."""
+    tokens = text.split(" ")
+    while len(tokens) > 1 and tokens[-1] in _PARTICLES:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0] in _PARTICLES:
+        del tokens[0]
+    return " ".join(tokens)
+
+
+def means_nothing(text: str) -> bool:
+    """Tell whether a text behind a mark names nothing ("kelurahan nya", "polsek setempat")."""
+    return len(text) < _SHORTEST_NAME or not _OF_REPORTS.isdisjoint(text.split())

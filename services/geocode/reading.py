@@ -14,7 +14,7 @@ from services.geocode.findings import CALLED_AFTER, Finding, Reading, Scores
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
-from services.geocode.ordinary_words import ORDINARY_WORDS
+from services.geocode.ordinary_words import ORDINARY_WORDS, without_particles
 from services.geocode.region_names import CLEAR, RegionNames
 from services.geocode.spelling import DIRECTIONS
 from services.geocode.street_names import FILLER
@@ -180,7 +180,8 @@ def _damped(named: Finding) -> Finding:
 
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
-    kecamatan = [evidence.names.kecamatan.match(text, marked=False) for text in address.others]
+    texts = [without_particles(text) for text in address.others]
+    kecamatan = [evidence.names.kecamatan.match(text, marked=False) for text in texts]
     # Where kecamatan or city are given, the part before them is likely the kelurahan, and may be
     # spelt worse and still be recognised.
     placed = bool(address.kecamatan or address.city or any(kecamatan))
@@ -188,7 +189,7 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
         _Bare(
             text, evidence.names.kelurahan.match(text, marked=placed and _may_be(text, hits)), hits
         )
-        for text, hits in zip(address.others, kecamatan, strict=True)
+        for text, hits in zip(texts, kecamatan, strict=True)
     ]
     if not address.kelurahan:
         parts = _with_a_misspelt_one(evidence, address, parts)

@@ -70,6 +70,9 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
         ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
         ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
+        ("seberang Village ya, kelurahannya jg Lagoa, tower", "Lagoa"),
+        ("di lagoa yg rame anak2 nongkrong tuh gang 4", "Lagoa"),
+        ("warga Lagoa bang, jl bentengan", "Lagoa"), ("lapor ke polsek katanya kel lagoa", "Lagoa"),
         ("kos gw di rawabadakselatan jl kelapa rt 3", "Rawa Badak Selatan"),
         ("lu ke lagoa aja, gg madrasah", "Lagoa"), ("rt 5 ..lagua.. bel 2x", "Lagoa"),
         ("di warakas gang 4, kelurahannya lagoa", "Lagoa"),
@@ -117,6 +120,7 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
         "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
         "ds Pejagatan kec Kutowinangun Kebumen", "Kel. Lagoa Kec. Ngaliyan",
+        "klp dua cimanggis depok, jl lagoa no 5", "rumah abdi di lagoa bandung, caket pasar",
     ],
 )  # fmt: skip
 def test_an_address_in_another_city_is_not_forced_into_this_one(
@@ -124,6 +128,20 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
 ) -> None:
     location = resolver.resolve(Place(address=text)).location
     assert (location.precision, location.method) == (Precision.NONE, "outside")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jl. Sungai Bambu 7 Kel. Katulampa",
+        "Jl. Sungai Bambu 7 Kel. Katulampa Bgr Timur",
+        "tinggal di medan belawan, dekat jalan koja lama",
+    ],
+)
+def test_a_region_named_elsewhere_keeps_a_name_inside_another_out(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
 
 
 @pytest.mark.parametrize(
