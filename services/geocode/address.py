@@ -110,7 +110,7 @@ _DIRECTION = {
     "east": "timur", "west": "barat", "central": "pusat",
 }  # fmt: skip
 _KEL_AND_KEC = re.compile(r"(?<![a-z])kel(?:urahan)?[\s.]*/[\s.]*kec(?:amatan)?(?![a-z])[\s.:]*")
-_PIECES = re.compile(r"[,;|()]+|//+|\.\.+")
+_PIECES = re.compile(r"[,;|()\[\]]+|//+|\.\.+|->")
 _ENGLISH_WORD = re.compile(r"\s+(?:urban\s+village|(?:sub[\s-]?)?district|ward)\s*$")
 """What English listings put behind a kelurahan's or kecamatan's name."""
 _VILLAGE = re.compile(r"\s+village(?=\s*(?:,|$))")
@@ -162,15 +162,7 @@ def _read_tail(text: str) -> _Steps:
 
 
 def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
-    if not (
-        "," in text
-        or ";" in text
-        or "(" in text
-        or "|" in text
-        or ")" in text
-        or "//" in text
-        or ".." in text
-    ):
+    if not _PIECES.search(text):
         return read_piece(text)
     read = [read_piece(piece) for piece in _PIECES.split(text)]
     return (

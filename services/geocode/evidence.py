@@ -47,7 +47,7 @@ _MOST_REMEMBERED, _MOST_SILENT, _MOST_TAILS = 8_000, 100_000, 4_000
 MOST_FOR_A_PART = 2.0
 OFFICE, FACILITY, INSIDE_NAME = 6.0, 4.2, 1.8
 LOCATED = 7.0
-"""A name behind a word that says where ("tinggal di Lagoa")."""
+"""A name behind a word that says where ("tinggal di Lagoa"), or one of several words."""
 _WHERE = frozenset(
     "di ke daerah wilayah otw alamat alamatnya lokasi lokasinya tkp warga domisili "
     "kejadiannya".split()
@@ -324,8 +324,12 @@ class Evidence:
         weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
         scores: dict[int, float] = {}
         for start, end, hits in self.names.kelurahan.find_in(tokens):
-            whole = self._weight_behind(tokens[:start], tokens[start:end], weight)
-            self._add_inner(scores, hits, whole if end == len(tokens) else INSIDE_NAME)
+            name = tokens[start:end]
+            last = self._weight_behind(tokens[:start], name, weight)
+            inside = last if end == len(tokens) else INSIDE_NAME
+            if len(name) > 1 and not self.names.kecamatan.exactly(name):
+                inside = max(inside, LOCATED)
+            self._add_inner(scores, hits, inside)
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.names.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)

@@ -14,8 +14,9 @@ _MARKER_WORDS = {
     "number": ("nomor", "nomer", "no"),
     "block": ("blok", "blk", "block"),
     "plot": ("kavling", "kapling", "kav"),
-    "kelurahan": ("kelurahan", "kelurahannya", "lurah", "kel", "desa", "ds"),
-    "kecamatan": ("kecamatan", "camat", "kec", "polsek", "polsektro"),
+    "kelurahan": ("kelurahan", "kelurahannya", "klurahan", "kelrahan", "klrhn", "klrh", "lurah",
+                   "kel", "desa", "ds"),
+    "kecamatan": ("kecamatan", "kecmatan", "kcmtn", "kcmt", "camat", "kec", "polsek", "polsektro"),
     "city": ("kotamadya", "kodya", "kota", "kabupaten", "kab"),
     "complex": (
         "kompleks", "komplek", "komp", "kompl", "perumahan", "perum", "cluster", "apartemen",
@@ -24,7 +25,7 @@ _MARKER_WORDS = {
     ),
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
-             "dpn", "blkg", "blkng", "sblh", "sbrg", "yg", "yang"),
+             "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang", "yg", "yang"),
     "negation": ("bukan", "bkn"),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
@@ -59,7 +60,7 @@ _CANONICAL = {
     "apt": "apartemen", "apartment": "apartemen", "rukan": "ruko", "rusunawa": "rusun",
     "rusunami": "rusun", "kp": "kampung", "kamp": "kampung", "dkt": "dekat", "deket": "dekat",
     "sebelah": "samping", "sblh": "samping", "dpn": "depan", "blkg": "belakang",
-    "blkng": "belakang", "sbrg": "seberang",
+    "blkng": "belakang", "sbrg": "seberang", "sebrang": "seberang",
     "bkn": "bukan",
 }  # fmt: skip
 

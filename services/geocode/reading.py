@@ -87,6 +87,9 @@ def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     without a comma ("Gg. Mawar 3 Lagoa").
     """
     address = _without_what_follows(evidence, address)
+    if address.hints and not address.city:
+        cities = [evidence.names.city_among(hint, last=False) for hint in address.hints]
+        address = address._replace(others=(*address.others, *filter(None, cities)))
     kampung = address.kampung
     if kampung and _is_clear(evidence.names.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))

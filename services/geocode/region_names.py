@@ -152,19 +152,29 @@ class RegionNames:
         text says that it is one.
         """
         tokens = text.split()
-        ends = tokens and tokens[-1] in self._ends_of_regions
-        if len(tokens) < 2 or not ends or self.is_region(text):
+        if len(tokens) < 2 or self._ends_of_regions.isdisjoint(words(tokens[-1])):
+            return None
+        if self.is_region(text):
             return None
         for start in range(1, len(tokens)):
             name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
-            lies_there = self.names_another_city(rest, {}) or self._is_other_kecamatan(rest)
-            if lies_there and (unknown or self._ends_in_region(name)):
+            if self._lies_beyond(name, rest):
+                return name, rest
+            far = self.names_another_city(rest, {}) or (" " in rest and self._beyond(rest))
+            if far and (unknown or self._ends_in_region(name)):
                 return name, rest
         return None
 
-    def _is_other_kecamatan(self, text: str) -> bool:
-        found = self.kecamatan.exactly(words(text)) if " " in text else {}
-        return bool(found) and not any(map(self.is_own, found))
+    def _beyond(self, kecamatan: str) -> Hits:
+        """Return which kecamatan of other cities, and only of those, a text names."""
+        found = self.kecamatan.exactly(words(kecamatan))
+        return {} if any(map(self.is_own, found)) else found
+
+    def _lies_beyond(self, kelurahan: str, kecamatan: str) -> bool:
+        """Tell whether a kelurahan's and its kecamatan's name are both of another city."""
+        districts = self._beyond(kecamatan)
+        found = self.kelurahan.exactly(words(kelurahan)) if districts else {}
+        return any(code[:_KECAMATAN_LENGTH] in districts for code in found)
 
     def _ends_in_region(self, text: str) -> bool:
         tokens = text.split()
