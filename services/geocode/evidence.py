@@ -179,7 +179,7 @@ class Evidence:
         return self.recall(("bare kec", text), lambda: self._bare_kecamatan(text))
 
     def _bare_kecamatan(self, text: str) -> Finding | None:
-        hits = self.names.kecamatan.match(text, marked=False)
+        hits = self.names.bare_kecamatan(text)
         scores = self._of_regions(hits, KECAMATAN)
         return self.finding("kecamatan", text, scores) if scores.any() else None
 

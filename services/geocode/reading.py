@@ -184,7 +184,7 @@ def _damped(named: Finding) -> Finding:
 
 def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | None]:
     texts = [without_particles(text) for text in address.others]
-    kecamatan = [evidence.names.kecamatan.match(text, marked=False) for text in texts]
+    kecamatan = [evidence.names.bare_kecamatan(text) for text in texts]
     # Where kecamatan or city are given, the part before them is likely the kelurahan, and may be
     # spelt worse and still be recognised.
     placed = bool(address.kecamatan or address.city or any(kecamatan))

@@ -17,6 +17,8 @@ from services.geocode.variants import FULL, PARTIAL, SHORT
 CLEAR = 2.0
 """The largest penalty of a spelling that is not looked for with more errors."""
 _KECAMATAN_LENGTH = 8
+_LONG = 6
+"""Letters of a part that is no other word with a letter changed."""
 _IN = frozenset(("di", "in"))
 _LONGEST_KECAMATAN = 2
 """Words of a kecamatan's name behind a kelurahan's; of a longer one its last word is found."""
@@ -75,6 +77,16 @@ class RegionNames:
     def leading_kecamatan(self, text: str) -> Hits:
         """Return which kecamatan a marked text begins with ("Koja Jakarta", "Koja pinggir rel")."""
         return _leading(self.kecamatan, text)
+
+    def bare_kecamatan(self, text: str) -> Hits:
+        """Return which kecamatan a part without a mark may name.
+
+        A short word is hardly another city's, misspelt: "cari" is not Cariu.
+        """
+        hits = self.kecamatan.match(text, marked=False)
+        if len(text) >= _LONG or not hits:
+            return hits
+        return {code: p for code, p in hits.items() if p <= SHORT or self.is_own(code)}
 
     def names_another_city(self, text: str, kecamatan: Hits) -> bool:
         """Tell whether a text is exactly another city's name, maybe a kecamatan's there too."""
