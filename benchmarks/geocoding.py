@@ -8,9 +8,9 @@
 "generated" makes addresses in many styles, with --errors wrong letters in each name, for every
 kelurahan of the city and around it.
 
-`benchmarks/addresses_by_others.csv` holds 2,039 invented addresses by eight authors who had not seen
-the resolver, in six rounds: that name a kelurahan of Jakarta Utara, of other cities, and that name
-none. At first sight, before what was missed was mended by class:
+`benchmarks/addresses_by_others.csv` holds 2,039 invented addresses by eight authors who had not
+seen the resolver, in six rounds: that name a kelurahan of Jakarta Utara, of other cities, and that
+name none. At first sight, before what was missed was mended by class:
 
     round  asked for                  named: right, wrong, review   others placed here   none placed
     1      traps and misspellings     293, 2, 5 of 300              2 of 120             0 of 60
