@@ -162,7 +162,11 @@ def _read_tail(text: str) -> _Steps:
 
 
 def _read_pieces(text: str, read_piece: Callable[[str], _Steps]) -> _Steps:
-    if not _PIECES.search(text):
+    # Faster than a search by the pattern.
+    if not (
+        "," in text or ";" in text or "(" in text or ")" in text or "|" in text or "[" in text
+        or "]" in text or "//" in text or ".." in text or "->" in text
+    ):  # fmt: skip
         return read_piece(text)
     read = [read_piece(piece) for piece in _PIECES.split(text)]
     return (
