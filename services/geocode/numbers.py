@@ -48,8 +48,7 @@ _RT_RW_OF_LAST = {
 """Which groups hold RT and RW, by the last group that matched."""
 _PLUS_CODE = re.compile(r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b")
 """Open Location Code, which maps put before the names of a place."""
-_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
-_JOINED_WORDS = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_JOINED_WORDS = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{3})")
 """Where a capital begins the next word of two that are joined ("RorotanCilincing")."""
 _POSTAL = re.compile(
     r"[1-9]\d{4}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])"
@@ -71,8 +70,7 @@ def split_numbers(text: str) -> tuple[str, Numbers]:
         text = text.replace("\n", ", ")
     if "+" in text:
         text = _PLUS_CODE.sub(",", text)
-    if _CAPITAL_INSIDE.search(text):
-        text = _JOINED_WORDS.sub(" ", text)
+    text = _JOINED_WORDS.sub(r" \g<0>", text)
     rest = " ".join(text.lower().split())
     rt = rw = postal_code = number = ""
     kept: dict[str, str] = {}
