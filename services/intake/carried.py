@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from services.intake.columns import Column
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.readers import Cell, Merged
+from services.intake.reordered import Order, arranged
 from services.intake.values import SAME_AS_ABOVE, read_date
 from services.intake.vocabulary import COUNTED_FIELDS
 
@@ -54,13 +55,15 @@ class Above:
 
     `merged`: cells that belong to the cell above them. A count there stands for all rows
     together and is not repeated, but in rows of one number, which are one record.
-    `blank_dates`: whether a blank date is the one above it in its group.
+    `blank_dates`: whether a blank date is the one above it in its group; `order`: that of the
+    columns in the rows that follow, where a later header has changed it.
     """
 
     merged: Merged
     regions: Regions = NO_REGIONS
     group: Group = NO_GROUP
     blank_dates: bool = False
+    order: Order | None = None
     _cells: list[Cell] = field(default_factory=list)
     _begins: bool = True
 
@@ -72,9 +75,21 @@ class Above:
         """Begin a group."""
         self.group, self._begins = group, True
 
+    def reorder(self, order: Order) -> None:
+        """Begin rows beneath a header that comes again, whose columns may be in another order."""
+        if order != (self.order or tuple(range(len(order)))):
+            self._cells, self._begins = [], True
+        self.order = order
+
+    def in_order(self, row: Row) -> Row:
+        """Return a row with its cells in the order of its table."""
+        return replace(row, cells=arranged(row.cells, self.order)) if self.order else row
+
     def fill(self, row: Row, columns: list[Column]) -> Row:
         """Return a row with the values that it only refers to."""
         merged = self.merged.get(row.number, frozenset())
+        if self.order and merged:
+            merged = frozenset(at for at, source in enumerate(self.order) if source in merged)
         if self.blank_dates and not self._begins:
             merged |= {c.index for c in columns if c.field == "date"}
         if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):

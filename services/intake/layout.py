@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise, zip_longest
 
 from services.intake.blocks import Block, blocks_of
@@ -21,7 +21,7 @@ from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_o
 from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
-from services.intake.reordered import Order, arranged, order_beneath
+from services.intake.reordered import in_one_order, order_beneath
 from services.intake.values import read_count, read_date, read_number
 from services.intake.vocabulary import PERSON
 
@@ -130,8 +130,8 @@ def find_table(
 
     `knows` tells of headers that a mapping explains, whatever their words; they come first.
     `names`: known places in lower case; `regions`: those that headings of groups may name. The
-    header is the row, or the pair of rows under merged
-    cells, whose words fit best among the first 40; titles stand above it.
+    header is the row, or the rows under merged cells, whose words fit best among the first 40;
+    titles stand above it.
     """
     rows = iter(sheet.rows)
     head = list(islice(rows, _DEEPEST_HEADER))
@@ -146,9 +146,11 @@ def find_table(
     if blocks:
         sample = [block.cells(row) for block in blocks for row in sample]
         texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
+    sample = in_one_order(sample, texts)
     table = Table(sheet.name, titles, texts, [], lowers=lowers).weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    table.first_rows = [blocks[0].cells(row) for row in head[first:]] if blocks else head[first:]
+    own = [blocks[0].cells(row) for row in head[first:]] if blocks else head[first:]
+    table.first_rows = in_one_order(own, texts)
     table.rows = _rows_of(below, table, sheet.merged, blocks, regions)
     return table
 
@@ -261,14 +263,12 @@ def _is_word(cell: Cell) -> bool:
 def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row]:
     """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
     waiting: list[Row] = []
-    order: Order | None = None
     for row in below:
-        if again := order_beneath(row.cells, table.headers):
-            order = again
+        if order := order_beneath(row.cells, table.headers):
+            above.reorder(order)
             table.ignored += 1
             continue
-        if order:
-            row = replace(row, cells=arranged(row.cells, order))
+        row = above.in_order(row)
         if (
             _is_blank(row)
             or _is_subtotal(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from services.intake.readers import Cell
 
@@ -29,6 +29,18 @@ def order_beneath(cells: Sequence[Cell], headers: Sequence[str]) -> Order | None
 def arranged(cells: list[Cell], order: Order) -> list[Cell]:
     """Return the cells of a row in the order of its table."""
     return [None if at is None or at >= len(cells) else cells[at] for at in order]
+
+
+def in_one_order(rows: Iterable[list[Cell]], headers: Sequence[str]) -> list[list[Cell]]:
+    """Return rows without the headers among them, all in the order of the table's columns."""
+    order: Order | None = None
+    found = []
+    for cells in rows:
+        if again := order_beneath(cells, headers):
+            order = again
+        else:
+            found.append(arranged(cells, order) if order else cells)
+    return found
 
 
 def _plain(text: str) -> str:

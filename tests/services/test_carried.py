@@ -208,6 +208,18 @@ def test_a_header_that_comes_again_in_another_order_is_followed(tmp_path: Path) 
     assert found.place.address == "Kantor Kelurahan Pluit"
 
 
+def test_merged_cells_beneath_a_header_in_another_order_are_those_of_its_columns(
+    tmp_path: Path,
+) -> None:
+    again = tuple(reversed(HEADER))
+    rows = [
+        (60, "Kel. Pluit", "Pekerja", "Media", "13/03/2024", 1),
+        (70, "Kel. Lagoa", "Pekerja", "Media", None, 2),
+    ]
+    found = workbook(tmp_path, HEADER, FIRST, again, *rows, merged=("E4:E5",)).records[2]
+    assert (found.occurred_on.day, found.details["participants"]) == (13, 70)
+
+
 def test_a_day_takes_month_and_year_from_the_columns_beside_it(tmp_path: Path) -> None:
     header = ("No", "Kegiatan", None, None, "Jenis Kegiatan", "Tempat", "Jumlah Peserta")
     lower = (None, "Tgl", "Bln", "Thn", None, None, None)
