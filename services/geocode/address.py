@@ -23,8 +23,8 @@ class Address(NamedTuple):
 
     `street_number` is arabic ("Warakas III" has "3"); `rt`, `rw` carry no leading zeros;
     `complex` and `kampung` keep their kind ("rusun marunda", "kampung bandan"); `hints` are
-    relative words with what they point at ("samping masjid") and what is denied ("bukan kel.
-    lagoa"); `others` are parts without marker.
+    relative words and clauses with what they say ("samping masjid", "yang ramai") and what is
+    denied ("bukan kel. lagoa"); `others` are parts without marker.
     """
 
     street_type: str = ""
@@ -288,6 +288,7 @@ _READERS: dict[str, Callable[[Marker, str], list[_Step]]] = {
     "kampung": _read_kind,
     "hint": _read_hint,
     "negation": _read_hint,
+    "instead": lambda _, body: _other(body),
     "floor": _read_floor,
 }
 

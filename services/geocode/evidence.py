@@ -60,6 +60,7 @@ _LOCAL_OFFICES = frozenset(
         "pustu masjid musholla mushola rusun rusunawa balai aula gor pos sekolah "
     ).split()
 )
+_FIRMS = frozenset("pt cv ud toko warung rm kedai bengkel apotek restoran bank hotel".split())
 
 _Key = tuple[Hashable, ...]
 """What a finding was made from."""
@@ -327,13 +328,21 @@ class Evidence:
             name = tokens[start:end]
             last = self._weight_behind(tokens[:start], name, weight)
             inside = last if end == len(tokens) else INSIDE_NAME
-            if len(name) > 1 and not self.names.kecamatan.exactly(name):
+            if len(name) > 1 and self._is_only_a_kelurahan(name, tokens):
                 inside = max(inside, LOCATED)
             self._add_inner(scores, hits, inside)
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.names.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
         return self._named_inside("facility_name", text, scores)
+
+    def _is_only_a_kelurahan(self, name: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
+        """Tell whether a name of several words is no kecamatan's, firm's, or beside a far city."""
+        return not (
+            tokens[0] in _FIRMS
+            or self.names.kecamatan.exactly(name)
+            or any(self.names.names_another_city(word, {}) for word in tokens)
+        )
 
     def _weight_behind(
         self, before: tuple[str, ...], name: tuple[str, ...], weight: float

@@ -27,6 +27,7 @@ _MARKER_WORDS = {
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
              "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang", "yg", "yang"),
     "negation": ("bukan", "bkn"),
+    "instead": ("tapi", "tetapi", "melainkan"),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
 _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
@@ -34,6 +35,8 @@ _MUST_FOLLOW = {
     "number": re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d"),
     "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
 }
+_RELATIVE = ("yg", "yang")
+_NOT_BEFORE_DI = re.compile(r"(?!\s+di\b)")
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
 
 
@@ -90,6 +93,8 @@ def find_markers(text: str) -> list[Marker]:
     for match in _MARKERS.finditer(text):
         word = match[1]
         kind, end = _KIND_OF[word], match.end()
+        if word in _RELATIVE and not _NOT_BEFORE_DI.match(text, match.end(1)):
+            continue
         if kind in _MUST_FOLLOW and not _MUST_FOLLOW[kind].match(text, match.end(1)):
             continue
         if word == "kota":

@@ -17,6 +17,8 @@ _OF_ONE_ROW = frozenset((*COUNTED_FIELDS, "amount", "sequence"))
 _FEWEST_CELLS = 3
 """Cells of a row that is no heading, subtotal or signature."""
 _FEWEST_IN_ORDER = 4
+_FEWEST_BLANKS, _SHARE_BLANK = 2, 0.1
+"""A date that is blank once among many is missing; left blank again and again, it is a habit."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def leaves_dates_blank(rows: Iterable[list[Cell]], at: int) -> bool:
     Only where dates follow one another in time can a blank one be told from a missing one.
     """
     last: dt.date | None = None
-    in_order, blanks = 0, 0
+    dated, in_order, blanks = 0, 0, 0
     for cells in rows:
         if sum(cell is not None for cell in cells) < _FEWEST_CELLS:
             last = None  # another group begins
@@ -43,10 +45,12 @@ def leaves_dates_blank(rows: Iterable[list[Cell]], at: int) -> bool:
         day = read_date(written)
         if day and last and day < last:
             return False
+        dated += bool(day)
         in_order += bool(day and last)
         blanks += written is None and last is not None
         last = day or last
-    return blanks > 0 and in_order >= _FEWEST_IN_ORDER
+    habit = blanks >= max(_FEWEST_BLANKS, _SHARE_BLANK * dated)
+    return habit and in_order >= _FEWEST_IN_ORDER
 
 
 @dataclass
@@ -85,17 +89,30 @@ class Above:
         """Return a row with its cells in the order of its table."""
         return replace(row, cells=arranged(row.cells, self.order)) if self.order else row
 
-    def fill(self, row: Row, columns: list[Column]) -> Row:
-        """Return a row with the values that it only refers to."""
+    def fill(self, row: Row, columns: list[Column], *, surely: bool) -> Row:
+        """Return a row with the values that it only refers to.
+
+        `surely`: it is data even without a date, and may take one; a line of signatures is none.
+        """
         merged = self.merged.get(row.number, frozenset())
         if self.order and merged:
             merged = frozenset(at for at, source in enumerate(self.order) if source in merged)
-        if self.blank_dates and not self._begins:
-            merged |= {c.index for c in columns if c.field == "date"}
+        dates = {c.index for c in columns if c.field == "date"}
+        if self.blank_dates and surely and not self._begins and self._goes_on(row, dates):
+            merged |= dates
         if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):
             row = replace(row, cells=self._filled(row.cells, merged, columns))
         self._cells, self._begins = row.cells, False
         return replace(row, group=self.group) if self.group is not NO_GROUP else row
+
+    def _goes_on(self, row: Row, dates: set[int]) -> bool:
+        """Tell whether the dates are still in order; else no blank one is told any more."""
+        for at in dates:
+            day, last = (
+                read_date(c[at]) if at < len(c) else None for c in (row.cells, self._cells)
+            )
+            self.blank_dates = not (day and last and day < last)
+        return self.blank_dates
 
     def _filled(
         self, cells: list[Cell], merged: frozenset[int], columns: list[Column]

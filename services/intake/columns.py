@@ -152,21 +152,29 @@ def weigh_columns(
     names: frozenset[str] = frozenset(),
 ) -> list[Evidence]:
     """Return the evidence for each column; `names`: known places in lower case."""
-    found = [
-        _of_one_sex(_weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names))
+    weighed = [
+        _weigh(i, h, lowers[i] if i < len(lowers) else "", values_of(i, rows), names)
         for i, h in enumerate(headers)
         if isinstance(h, str)
     ]
+    of_all = {f for e in weighed if not _counts_one_sex(e.header) for f in e.named}
+    found = [_without_one_sex(e, of_all, values_of(e.index, rows)) for e in weighed]
     answers = [at for at, e in enumerate(found) if are_presences(values_of(e.index, rows))]
     return _with_indicators(found, answers) if len(answers) >= FEWEST_ANSWERS else found
 
 
-def _of_one_sex(evidence: Evidence) -> Evidence:
-    """Leave out a count of men or of women only: it is none of all, which stands beside it."""
-    tokens = re.findall("[a-z]+", evidence.header.lower())
+def _counts_one_sex(header: str) -> bool:
+    tokens = re.findall("[a-z]+", header.lower())
     sexes = [not sex.isdisjoint(tokens) for sex in (_MEN, _WOMEN)]
-    one = sum(sexes) == 1 and tokens[-1] in _MEN | _WOMEN
-    if not one or _COUNTED.isdisjoint(evidence.named):
+    return sum(sexes) == 1 and tokens[-1] in _MEN | _WOMEN
+
+
+def _without_one_sex(evidence: Evidence, of_all: set[str], values: list[Cell]) -> Evidence:
+    """Leave out a count of men or of women where one of all, `of_all`, stands beside it."""
+    if not _counts_one_sex(evidence.header):
+        return evidence
+    counted = _COUNTED.intersection(evidence.named)
+    if (counted and counted.isdisjoint(of_all)) or not (counted or are_counts(values)):
         return evidence
     return replace(evidence, named={NOBODY: 1.0}, hinted={}, bits={})
 

@@ -30,12 +30,14 @@ _PARTED = 0.1
 """What speaks for a row as the lower one of a header that parts columns of the upper one."""
 _FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
 _SUBTOTAL = re.compile(
-    r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml|kota)\b(?!.*\d+\s*/)", re.I
+    r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
 
 _MOST_SIGNING = 2
 _SIGNED = re.compile(
-    r"\s*(?:(?:nip|nrp)\b|[a-z][a-z .]+,\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)", re.I
+    r"\s*(?:(?:nip|nrp)\b|(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)[a-z][a-z .]+,"
+    r"\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)",
+    re.I,
 )
 """What stands in a block of signatures: "Jakarta, 31 Desember 2024", "NIP. 1980…"."""
 _QUANTITY = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Za-z]{1,10}\.?)?\s*")
@@ -68,6 +70,7 @@ class Table:
     first_rows: list[list[Cell]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
+    regions: Regions = NO_REGIONS
 
     def weigh(
         self, sample: list[list[Cell]], names: frozenset[str], alike: Sequence[Table] = ()
@@ -92,7 +95,9 @@ class Table:
     @property
     def tells_places(self) -> bool:
         """Tell whether its rows may say where: in a column, or by the sheet's name."""
-        return not _PLACES.isdisjoint(self.fields) or group_of([self.sheet]) is not None
+        return not _PLACES.isdisjoint(self.fields) or bool(
+            group_of([self.sheet], regions=self.regions)
+        )
 
     @property
     def leaves_dates_blank(self) -> bool:
@@ -147,7 +152,8 @@ def find_table(
         sample = [block.cells(row) for block in blocks for row in sample]
         texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
     sample = in_one_order(sample, texts)
-    table = Table(sheet.name, titles, texts, [], lowers=lowers).weigh(sample, names)
+    table = Table(sheet.name, titles, texts, [], lowers=lowers, regions=regions)
+    table.weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
     own = [blocks[0].cells(row) for row in head[first:]] if blocks else head[first:]
     table.first_rows = in_one_order(own, texts)
@@ -173,10 +179,10 @@ def _rows_of(
 
 def _fit(header: _Header, head: list[list[Cell]]) -> float:
     """Return how well a header's words fit; numbers, and what recurs beneath it, are values."""
-    below = [r for r in head[header.start + header.height :] if _texts(r) != header.texts]
+    rows = head[header.start : header.start + header.height]
+    below = [r for r in head[header.start + header.height :] if r not in rows]
     values = sum(_has_digits(_YEAR.sub("", text)) for text in header.texts)
     known = (c.score for c in header.columns if c.header not in values_of(c.index, below))
-    rows = head[header.start : header.start + header.height]
     parted = sum(_parts(lower, upper) for upper, lower in pairwise(rows))
     return sum(known) - values + _PARTED * parted
 
@@ -274,7 +280,7 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
             or _is_subtotal(row)
             or _is_example(row)
             or _numbers_columns(row)
-            or _is_signature(row)
+            or (_is_signature(row) and row.number not in above.merged)
         ):
             table.ignored += 1
             continue
@@ -285,7 +291,7 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
         if _heads_a_recap(row, table):
             table.ignored += 1 + sum(1 for _ in below)
             break
-        row = above.fill(row, table.columns)
+        row = above.fill(row, table.columns, surely=_is_identified(row, table.columns))
         if _is_identified(row, table.columns):
             yield from waiting
             waiting.clear()
@@ -300,10 +306,12 @@ def _group_headed_by(row: Row, table: Table, above: Above) -> Group | None:
 
     Beneath a heading that nobody understands, that of the group before says nothing.
     """
+    if row.number in above.merged:
+        return None
     filled = _filled(row)
     if group := above.group_in(filled):
         return group
-    alone = len(filled) == 1 and _is_word(filled[0]) and row.number not in above.merged
+    alone = len(filled) == 1 and _is_word(filled[0])
     return NO_GROUP if alone and not _is_identified(row, table.columns) else None
 
 

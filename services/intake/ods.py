@@ -19,7 +19,7 @@ Span = tuple[int, int, int]
 def spans_down(path: Path) -> dict[str, list[Span]]:
     """Return the cells of each sheet that are merged downwards; none for other formats.
 
-    Raises `xml.etree.ElementTree.ParseError` or `ValueError` for a damaged file.
+    A damaged file raises what `zipfile`, `zlib` and `xml.etree.ElementTree` raise, or `ValueError`.
     Source: OpenDocument 1.3, part 3, 19.676 (table:number-rows-spanned).
     """
     spans: defaultdict[str, list[Span]] = defaultdict(list)

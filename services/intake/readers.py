@@ -6,6 +6,7 @@ import codecs
 import csv
 import datetime as dt
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,10 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _MB = 1_000_000
 _MOST_MERGED = 500
 """Rows of one merged cell that are read; a record has fewer."""
+_DAMAGES = (
+    CalamineError, OSError, ValueError, ParseError, zipfile.BadZipFile, zlib.error,
+    NotImplementedError,
+)  # fmt: skip
 _HEAD, _SNIFFED, _BLOCK = 4096, 65_536, 1 << 20
 
 
@@ -145,7 +150,7 @@ def _read_workbook(path: Path) -> Iterator[Sheet]:
             ranges = sheet.merged_cell_ranges or ()
             merged = [(top, bottom, left) for (top, left), (bottom, _) in ranges]
             yield Sheet(name, _rows_of(sheet), _merged_down([*merged, *spans.get(name, ())]))
-    except (CalamineError, OSError, ValueError, ParseError) as error:
+    except _DAMAGES as error:
         raise _damaged(path) from error
 
 

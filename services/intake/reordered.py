@@ -16,14 +16,22 @@ Order = tuple[int | None, ...]
 def order_beneath(cells: Sequence[Cell], headers: Sequence[str]) -> Order | None:
     """Return the order of the columns that a row gives as a header, None where it is none.
 
-    What the table has no column for is left out.
+    What the table has no column for is left out. The same header in the same order, whole or its
+    upper row, gives the order as it is.
     """
     places = {_plain(cell): at for at, cell in enumerate(cells) if isinstance(cell, str)}
     wanted = [_plain(text) for text in headers]
+    as_it_is = tuple(range(len(wanted)))
+    if [_plain(str(cell or "")) for cell in cells][: len(wanted)] == wanted:
+        return as_it_is
     found: Order = tuple(places.get(text) if text else None for text in wanted)
     same = sum(at is not None for at in found)
-    enough = same >= max(2, _SHARE_SAME * sum(map(bool, wanted)))
-    return found if enough else None
+    if same < max(2, _SHARE_SAME * sum(map(bool, wanted))):
+        return None
+    if all(at in (None, here) for here, at in enumerate(found)):
+        return as_it_is  # of a header of several rows, the upper one
+    texts = [text for text in wanted if text]
+    return found if same == len(texts) == len(set(texts)) else None
 
 
 def arranged(cells: list[Cell], order: Order) -> list[Cell]:

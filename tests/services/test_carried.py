@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,13 +168,65 @@ def test_a_blank_date_among_dates_in_no_order_is_missing(tmp_path: Path) -> None
     assert [(r.row, r.reason_en) for r in found.rejections] == [(4, "the date is missing")]
 
 
+IN_ORDER = ("01/02/2024", "03/02/2024", "05/02/2024", "09/03/2024", "10/03/2024")
+
+
 def test_a_blank_date_beneath_a_heading_is_missing(tmp_path: Path) -> None:
-    rows = assessed(
-        "01/02/2024", "03/02/2024", "05/02/2024", "09/03/2024", "10/03/2024", None, None
-    )
+    rows = assessed(*IN_ORDER, None, None, None)
     heading = ("Kelurahan Pluit", None, None, None, None, None)
-    found = workbook(tmp_path, ASSESSED, *rows[:6], heading, rows[6])
-    assert [(r.row, r.reason_en) for r in found.rejections] == [(9, "the date is missing")]
+    found = workbook(tmp_path, ASSESSED, *rows[:7], heading, rows[7])
+    assert [(r.row, r.reason_en) for r in found.rejections] == [(10, "the date is missing")]
+
+
+def test_one_blank_date_among_many_is_missing(tmp_path: Path) -> None:
+    found = workbook(tmp_path, ASSESSED, *assessed(*IN_ORDER, None, "11/03/2024"))
+    assert [(r.row, r.reason_en) for r in found.rejections] == [(7, "the date is missing")]
+
+
+def test_blank_dates_are_missing_once_dates_are_no_more_in_order(tmp_path: Path) -> None:
+    days = [f"{1 + n % 28:02}/{1 + n // 28:02}/2024" for n in range(40)]
+    days[5:20:3] = [None] * 5  # type: ignore[list-item]
+    found = workbook(tmp_path, ASSESSED, *assessed(*days, "20/01/2024", None))
+    assert [(r.row, r.reason_en) for r in found.rejections] == [(43, "the date is missing")]
+
+
+def test_a_block_of_signatures_takes_no_date(tmp_path: Path) -> None:
+    signed = (None, None, "Kepala BNNK", "Siti Aminah", None, None)
+    found = workbook(tmp_path, ASSESSED, *assessed(*IN_ORDER, None, None), signed)
+    assert (len(found.records), found.rejections) == (7, [])
+
+
+def test_a_printed_header_of_two_rows_moves_no_column(tmp_path: Path) -> None:
+    upper = ("No", "Mulai", None, None, "Riwayat Zat", "Kelurahan Tinggal")
+    lower = (None, "Tgl", "Bln", "Thn", None, None)
+    rows = [(n, n, "Feb", 2024, "Sabu", "Lagoa") for n in (1, 2, 3)]
+    title = ("Klien pascarehabilitasi",)
+    found = workbook(tmp_path, title, upper, lower, *rows[:2], upper, lower, rows[2])
+    assert [r.occurred_on.day for r in found.records] == [1, 2, 3]
+
+
+def test_a_place_called_city_is_no_subtotal(tmp_path: Path) -> None:
+    header = ("Kelurahan", "Tanggal", "Jumlah Tersangka", "Barang Bukti")
+    found = workbook(tmp_path, header, ("Kota Bambu Utara", "04/03/2024", 2, "Sabu 1 gr"))
+    assert len(found.records) == 1
+
+
+def test_every_sheet_that_bears_a_regions_name_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    header = ("No", "Tanggal", "Jml Tersangka", "Barang Bukti")
+    for sheet in ("LAGOA", "KALIBARU"):
+        page = book.create_sheet(sheet)
+        page.append(header)
+        page.append((1, "04/03/2024", 2, "Sabu 1 gr"))
+    del book["Sheet"]
+    book.save(tmp_path / "ungkap kasus.xlsx")
+    found = read_whole(tmp_path / "ungkap kasus.xlsx", replace(RULES, regions=REGIONS)).records
+    assert [record.place.kelurahan for record in found] == ["lagoa", "kalibaru"]
+
+
+def test_a_count_of_men_that_stands_alone_is_kept(tmp_path: Path) -> None:
+    header = (*HEADER[:5], "Jumlah Peserta Pria")
+    assert workbook(tmp_path, header, FIRST).records[0].details["participants"] == 120
 
 
 def test_a_third_row_of_headers_is_no_data(tmp_path: Path) -> None:

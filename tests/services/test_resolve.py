@@ -70,6 +70,7 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("jl cempaka lagoa koja", "Lagoa"), ("Gg. Mawar dlm lagoa koja no 3", "Lagoa"),
         ("No. 5, Sukapura Village, Cilincing District, North Jakarta", "Sukapura"),
         ("Lagua 05/011 Jl Mangga VII no 2", "Lagoa"),
+        ("bukan koja tapi di lagoa", "Lagoa"),
         ("seberang Village ya, kelurahannya jg Lagoa, tower", "Lagoa"),
         ("di lagoa yg rame anak2 nongkrong tuh gang 4", "Lagoa"),
         ("warga Lagoa bang, jl bentengan", "Lagoa"), ("lapor ke polsek katanya kel lagoa", "Lagoa"),
@@ -125,7 +126,7 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Jl. Mawar 3, Lagoa, Tangerang", "Jl. Mawar, Sukapura, Jawa Barat",
         "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
         "ds Pejagatan kec Kutowinangun Kebumen", "Kel. Lagoa Kec. Ngaliyan",
-        "LAGOA RT 1/RW 6 MEDAN SATRIA BKS", "lagoa yg di bekasi, blakang stasiun",
+        "LAGOA RT 1/RW 6 MEDAN SATRIA BKS",
         "klp dua cimanggis depok, jl lagoa no 5", "rumah abdi di lagoa bandung, caket pasar",
     ],
 )  # fmt: skip
@@ -142,6 +143,10 @@ def test_an_address_in_another_city_is_not_forced_into_this_one(
         "Jl. Sungai Bambu 7 Kel. Katulampa",
         "Jl. Sungai Bambu 7 Kel. Katulampa Bgr Timur",
         "tinggal di medan belawan, dekat jalan koja lama",
+        "lagoa yg di bekasi, blakang stasiun",
+        "warga Tugu Utara ditangkap di Medan",
+        "paket ke Rawa Badak Selatan dari Medan",
+        "PT. Tugu Utara Jaya, Jl. Gunung Sahari Raya",
     ],
 )
 def test_a_region_named_elsewhere_keeps_a_name_inside_another_out(
