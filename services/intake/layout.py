@@ -18,30 +18,27 @@ from services.intake.columns import (
     weigh_columns,
 )
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
+from services.intake.left_out import (
+    filled_cells,
+    is_blank,
+    is_example,
+    is_signature,
+    is_subtotal,
+    numbers_columns,
+)
 from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
 from services.intake.reordered import in_one_order, order_beneath
-from services.intake.values import read_count, read_date, read_number
+from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
 _PARTED = 0.1
 """What speaks for a row as the lower one of a header that parts columns of the upper one."""
-_FEWEST_COLUMNS, _FEWEST_NUMBERED = 2, 4
-_SUBTOTAL = re.compile(
-    r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
-)
+_FEWEST_COLUMNS = 2
 
-_MOST_SIGNING = 2
-_SIGNED = re.compile(
-    r"\s*(?:(?:nip|nrp)\b|(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)[a-z][a-z .]+,"
-    r"\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)",
-    re.I,
-)
-"""What stands in a block of signatures: "Jakarta, 31 Desember 2024", "NIP. 1980…"."""
-_QUANTITY = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Za-z]{1,10}\.?)?\s*")
-_CODE_OF_COLUMN = re.compile(r"\(?[A-Za-z]{1,2}\.?\d{1,2}\)?")
+_NOTE = re.compile(r"\s*(catatan|keterangan|ket|nb|note)\b", re.I)
 
 _PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
@@ -55,9 +52,10 @@ class Table:
     """Hold the table found in a sheet: titles, recognised columns, rows, rows left out.
 
     `sample`: some first rows, as they stand, maybe of sheets like it too; `first_rows`: those of
-    its own; `rows` is read once; `ignored` counts blank,
-    subtotal, heading and signature rows as they are passed; `evidence`: what its columns were
-    recognised by; `lowers`: the lower halves of headers of two rows.
+    its own; `header_rows`: the texts of each row of its header; `rows` is read once; `ignored`
+    counts blank, subtotal, heading and signature rows as they are passed; `evidence`: what its
+    columns were recognised by; `lowers`: the lower halves of headers of several rows; `regions`:
+    names of regions that may head a group or name the sheet.
     """
 
     sheet: str
@@ -68,6 +66,7 @@ class Table:
     ignored: int = 0
     sample: list[list[Cell]] = field(default_factory=list)
     first_rows: list[list[Cell]] = field(default_factory=list)
+    header_rows: list[list[Cell]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
     regions: Regions = NO_REGIONS
@@ -155,8 +154,9 @@ def find_table(
     table = Table(sheet.name, titles, texts, [], lowers=lowers, regions=regions)
     table.weigh(sample, names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    own = [blocks[0].cells(row) for row in head[first:]] if blocks else head[first:]
-    table.first_rows = in_one_order(own, texts)
+    own = [blocks[0].cells(row) for row in head] if blocks else head
+    table.first_rows = in_one_order(own[first:], texts)
+    table.header_rows = [filled_cells(Row(0, row)) for row in own[best.start : first]]
     table.rows = _rows_of(below, table, sheet.merged, blocks, regions)
     return table
 
@@ -276,11 +276,12 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
             continue
         row = above.in_order(row)
         if (
-            _is_blank(row)
-            or _is_subtotal(row)
-            or _is_example(row)
-            or _numbers_columns(row)
-            or (_is_signature(row) and row.number not in above.merged)
+            is_blank(row)
+            or is_subtotal(row)
+            or filled_cells(row) in table.header_rows
+            or is_example(row)
+            or numbers_columns(row)
+            or (is_signature(row) and row.number not in above.merged)
         ):
             table.ignored += 1
             continue
@@ -308,9 +309,11 @@ def _group_headed_by(row: Row, table: Table, above: Above) -> Group | None:
     """
     if row.number in above.merged:
         return None
-    filled = _filled(row)
+    filled = filled_cells(row)
     if group := above.group_in(filled):
         return group
+    if len(filled) == 1 and _NOTE.match(str(filled[0])):
+        return above.group
     alone = len(filled) == 1 and _is_word(filled[0])
     return NO_GROUP if alone and not _is_identified(row, table.columns) else None
 
@@ -321,32 +324,6 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
         return False
     fields = {column.field for column in recognise_columns(_texts(row.cells))}
     return bool(fields & {"count", "amount"}) and fields <= _OF_A_RECAP and len(fields) > 1
-
-
-def _numbers_columns(row: Row) -> bool:
-    """Tell whether a row only numbers the columns, as printed forms do beneath their header.
-
-    "(1) (2) (3)", or codes of another table: "P1 P2 D1".
-    """
-    filled = _filled(row)
-    if len(filled) < _FEWEST_NUMBERED:
-        return False
-    coded = {str(cell) for cell in filled if _CODE_OF_COLUMN.fullmatch(str(cell))}
-    return len(coded) == len(filled) or all(
-        read_count(str(cell).strip("() ")) == number for number, cell in enumerate(filled, 1)
-    )
-
-
-def _is_signature(row: Row) -> bool:
-    """Tell whether a row stands in a block of signatures: place and day alone, or a NIP."""
-    filled = _filled(row)
-    return len(filled) <= _MOST_SIGNING and all(_SIGNED.match(str(cell)) for cell in filled)
-
-
-def _is_example(row: Row) -> bool:
-    """Tell whether a row is the example that an entry form carries."""
-    filled = _filled(row)
-    return str(filled[0]).strip().lower().startswith("contoh")
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:
@@ -363,31 +340,10 @@ def _is_identified(row: Row, columns: list[Column]) -> bool:
     identified = any(cell(f) is not None and _has_digit(cell(f)) for f in ("number", "code"))
     date = cell("date")
     tried = read_date(date) is not None or re.match(r"\s*\d", str(date))
-    dated = bool(tried) and len(_filled(row)) > 1
+    dated = bool(tried) and len(filled_cells(row)) > 1
     wanted = max(3, round(0.5 * len(columns)))
-    return numbered or identified or dated or len(_filled(row)) >= wanted
+    return numbered or identified or dated or len(filled_cells(row)) >= wanted
 
 
 def _has_digit(value: Cell) -> bool:
     return bool(re.search(r"\d", str(value)))
-
-
-def _is_subtotal(row: Row) -> bool:
-    texts = [c for c in row.cells if isinstance(c, str)]
-    if not texts or not _SUBTOTAL.match(texts[0]):
-        return False
-    others = [c for c in _filled(row) if c is not texts[0]]
-    return len(others) <= 3 or all(_is_quantity(c) for c in others)
-
-
-def _is_quantity(cell: Cell) -> bool:
-    """Tell whether a cell holds a number, maybe with its unit ("8 keg.", "62,0%")."""
-    return read_number(cell) is not None or bool(_QUANTITY.fullmatch(str(cell)))
-
-
-def _is_blank(row: Row) -> bool:
-    return not _filled(row)
-
-
-def _filled(row: Row) -> list[Cell]:
-    return [c for c in row.cells if c is not None and c != ""]

@@ -203,6 +203,14 @@ def test_a_printed_header_of_two_rows_moves_no_column(tmp_path: Path) -> None:
     title = ("Klien pascarehabilitasi",)
     found = workbook(tmp_path, title, upper, lower, *rows[:2], upper, lower, rows[2])
     assert [r.occurred_on.day for r in found.records] == [1, 2, 3]
+    assert found.rejections == []
+
+
+def test_a_note_among_the_rows_of_a_group_ends_no_group(tmp_path: Path) -> None:
+    rows = [(n, "12/03/2024", "Media", "Pelajar", "Aula", 9) for n in (1, 2)]
+    groups = (("Kelurahan Lagoa",), rows[0], ("Catatan : bersama TNI",), rows[1])
+    found = workbook(tmp_path, HEADER, *groups).records
+    assert [record.place.kelurahan for record in found] == ["Lagoa", "Lagoa"]
 
 
 def test_a_place_called_city_is_no_subtotal(tmp_path: Path) -> None:
