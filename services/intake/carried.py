@@ -59,14 +59,14 @@ class Above:
 
     `merged`: cells that belong to the cell above them. A count there stands for all rows
     together and is not repeated, but in rows of one number, which are one record.
-    `blank_dates`: whether a blank date is the one above it in its group; `order`: that of the
-    columns in the rows that follow, where a later header has changed it.
+    `blank_dates`: the column in which a blank date is the one above it in its group; `order`: that
+    of the columns in the rows that follow, where a later header has changed it.
     """
 
     merged: Merged
     regions: Regions = NO_REGIONS
     group: Group = NO_GROUP
-    blank_dates: bool = False
+    blank_dates: int | None = None
     order: Order | None = None
     _cells: list[Cell] = field(default_factory=list)
     _begins: bool = True
@@ -97,22 +97,21 @@ class Above:
         merged = self.merged.get(row.number, frozenset())
         if self.order and merged:
             merged = frozenset(at for at, source in enumerate(self.order) if source in merged)
-        dates = {c.index for c in columns if c.field == "date"}
-        if self.blank_dates and surely and not self._begins and self._goes_on(row, dates):
-            merged |= dates
+        if self.blank_dates is not None and surely and not self._begins:
+            merged |= self._dates_above(row, self.blank_dates)
         if merged or not SAME_AS_ABOVE.isdisjoint(row.cells):
             row = replace(row, cells=self._filled(row.cells, merged, columns))
         self._cells, self._begins = row.cells, False
         return replace(row, group=self.group) if self.group is not NO_GROUP else row
 
-    def _goes_on(self, row: Row, dates: set[int]) -> bool:
-        """Tell whether the dates are still in order; else no blank one is told any more."""
-        for at in dates:
-            day, last = (
-                read_date(c[at]) if at < len(c) else None for c in (row.cells, self._cells)
-            )
-            self.blank_dates = not (day and last and day < last)
-        return self.blank_dates
+    def _dates_above(self, row: Row, at: int) -> set[int]:
+        """Return the column of dates while they are in order; afterwards no blank one is told."""
+        cells = (row.cells, self._cells)
+        day, last = (read_date(c[at]) if at < len(c) else None for c in cells)
+        if day and last and day < last:
+            self.blank_dates = None
+            return set()
+        return {at}
 
     def _filled(
         self, cells: list[Cell], merged: frozenset[int], columns: list[Column]

@@ -44,7 +44,7 @@ def notes_of(
     notes += _missing_indicators(table)
     if kind and _assumes_a_year(table, kind) and not _names_a_year(path.stem, table):
         notes.append(_year_assumed(today))
-    notes += [DATES_ABOVE] if table.leaves_dates_blank else []
+    notes += [DATES_ABOVE] if table.blank_dates is not None else []
     return (*notes, MONTHS_ONLY) if _has_months_only(table) else tuple(notes)
 
 

@@ -19,8 +19,6 @@ from services.intake.columns import (
 )
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.left_out import (
-    filled_cells,
-    is_blank,
     is_example,
     is_signature,
     is_subtotal,
@@ -29,7 +27,7 @@ from services.intake.left_out import (
 from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
-from services.intake.reordered import in_one_order, order_beneath
+from services.intake.reordered import Header
 from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
 
@@ -94,15 +92,18 @@ class Table:
     @property
     def tells_places(self) -> bool:
         """Tell whether its rows may say where: in a column, or by the sheet's name."""
-        return not _PLACES.isdisjoint(self.fields) or bool(
-            group_of([self.sheet], regions=self.regions)
-        )
+        return not _PLACES.isdisjoint(self.fields) or self.group is not None
 
     @property
-    def leaves_dates_blank(self) -> bool:
-        """Tell whether a date is left blank where it is that of the row above."""
+    def group(self) -> Group | None:
+        """Return the group that the sheet's name gives all rows, if it is one's."""
+        return group_of([self.sheet], regions=self.regions)
+
+    @property
+    def blank_dates(self) -> int | None:
+        """Return where dates stand, if one is left blank where it is that of the row above."""
         at = self.fields.get("date")
-        return at is not None and leaves_dates_blank(self.first_rows, at)
+        return at if at is not None and leaves_dates_blank(self.first_rows, at) else None
 
     @property
     def fields(self) -> dict[str, int]:
@@ -146,34 +147,31 @@ def find_table(
     titles = " ".join(str(c) for row in head[: best.start] for c in row if c is not None)
     first = best.start + best.height
     blocks = blocks_of(best.texts)
-    sample, texts, lowers = head[first:], best.texts, best.lowers
+    texts, lowers, tables = best.texts, best.lowers, [head]
     if blocks:
-        sample = [block.cells(row) for block in blocks for row in sample]
+        tables = [[block.cells(row) for row in head] for block in blocks]
         texts, lowers = blocks[0].texts(texts), blocks[0].texts(lowers)
-    sample = in_one_order(sample, texts)
     table = Table(sheet.name, titles, texts, [], lowers=lowers, regions=regions)
-    table.weigh(sample, names)
+    table.header_rows = [_filled(row) for row in tables[0][best.start : first]]
+    table.first_rows, *beside = (Header(texts).in_one_order(rows[first:]) for rows in tables)
+    table.weigh([*table.first_rows, *chain.from_iterable(beside)], names)
     below = (Row(n, cells) for n, cells in enumerate(chain(head[first:], rows), first + 1))
-    own = [blocks[0].cells(row) for row in head] if blocks else head
-    table.first_rows = in_one_order(own[first:], texts)
-    table.header_rows = [filled_cells(Row(0, row)) for row in own[best.start : first]]
-    table.rows = _rows_of(below, table, sheet.merged, blocks, regions)
+    table.rows = _rows_of(below, table, sheet.merged, blocks)
     return table
 
 
 def _rows_of(
-    below: Iterator[Row], table: Table, merged: Merged, blocks: list[Block], regions: Regions
+    below: Iterator[Row], table: Table, merged: Merged, blocks: list[Block]
 ) -> Iterator[Row]:
     """Yield the data rows of a table, or of tables beside each other one after the other."""
-    group = group_of([table.sheet], regions=regions) or NO_GROUP
-    blank_dates = table.leaves_dates_blank
+    regions, group = table.regions, table.group or NO_GROUP
     if not blocks:
-        yield from _data_rows(below, table, Above(merged, regions, group, blank_dates))
+        yield from _data_rows(below, table, Above(merged, regions, group, table.blank_dates))
         return
     rows = list(below)
     for block in blocks:
         own = (Row(row.number, block.cells(row.cells)) for row in rows)
-        above = Above(block.merged(merged), regions, group, blank_dates)
+        above = Above(block.merged(merged), regions, group, table.blank_dates)
         yield from _data_rows(own, table, above)
 
 
@@ -269,31 +267,34 @@ def _is_word(cell: Cell) -> bool:
 def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row]:
     """Yield data rows; a doubtful row waits until a sure one follows it, or is left out."""
     waiting: list[Row] = []
+    header = Header(table.headers)
     for row in below:
-        if order := order_beneath(row.cells, table.headers):
+        if order := header.order_beneath(row.cells):
             above.reorder(order)
             table.ignored += 1
             continue
         row = above.in_order(row)
+        filled = _filled(row.cells)
         if (
-            is_blank(row)
-            or is_subtotal(row)
-            or filled_cells(row) in table.header_rows
-            or is_example(row)
-            or numbers_columns(row)
-            or (is_signature(row) and row.number not in above.merged)
+            not filled
+            or is_subtotal(filled)
+            or filled in table.header_rows
+            or is_example(filled)
+            or numbers_columns(filled)
+            or (is_signature(filled) and row.number not in above.merged)
         ):
             table.ignored += 1
             continue
-        if (group := _group_headed_by(row, table, above)) is not None:
+        surely = _is_identified(row, table.columns)
+        if (group := _group_headed_by(row, filled, above, surely=surely)) is not None:
             above.open(group)
             table.ignored += 1
             continue
         if _heads_a_recap(row, table):
             table.ignored += 1 + sum(1 for _ in below)
             break
-        row = above.fill(row, table.columns, surely=_is_identified(row, table.columns))
-        if _is_identified(row, table.columns):
+        row = above.fill(row, table.columns, surely=surely)
+        if surely or _is_identified(row, table.columns):
             yield from waiting
             waiting.clear()
             yield row
@@ -302,20 +303,20 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
     table.ignored += len(waiting)
 
 
-def _group_headed_by(row: Row, table: Table, above: Above) -> Group | None:
+def _group_headed_by(row: Row, filled: list[Cell], above: Above, *, surely: bool) -> Group | None:
     """Return the group that a row opens, None where it is no heading.
 
-    Beneath a heading that nobody understands, that of the group before says nothing.
+    `filled`: its cells that hold a value; `surely`: it is surely data, if it is no heading that
+    says so. Beneath a heading that nobody understands, that of the group before says nothing.
     """
     if row.number in above.merged:
         return None
-    filled = filled_cells(row)
     if group := above.group_in(filled):
         return group
     if len(filled) == 1 and _NOTE.match(str(filled[0])):
         return above.group
     alone = len(filled) == 1 and _is_word(filled[0])
-    return NO_GROUP if alone and not _is_identified(row, table.columns) else None
+    return NO_GROUP if alone and not surely else None
 
 
 def _heads_a_recap(row: Row, table: Table) -> bool:
@@ -340,10 +341,14 @@ def _is_identified(row: Row, columns: list[Column]) -> bool:
     identified = any(cell(f) is not None and _has_digit(cell(f)) for f in ("number", "code"))
     date = cell("date")
     tried = read_date(date) is not None or re.match(r"\s*\d", str(date))
-    dated = bool(tried) and len(filled_cells(row)) > 1
+    dated = bool(tried) and len(_filled(row.cells)) > 1
     wanted = max(3, round(0.5 * len(columns)))
-    return numbered or identified or dated or len(filled_cells(row)) >= wanted
+    return numbered or identified or dated or len(_filled(row.cells)) >= wanted
 
 
 def _has_digit(value: Cell) -> bool:
     return bool(re.search(r"\d", str(value)))
+
+
+def _filled(cells: list[Cell]) -> list[Cell]:
+    return [c for c in cells if c is not None and c != ""]

@@ -1,10 +1,12 @@
-"""Rows of a sheet that are no data: subtotals, numbers of columns, examples, signatures."""
+"""Rows of a sheet that are no data: subtotals, numbers of columns, examples, signatures.
+
+Each row is told by its cells that hold a value, in order.
+"""
 
 from __future__ import annotations
 
 import re
 
-from services.intake.carried import Row
 from services.intake.readers import Cell
 from services.intake.values import read_count, read_number
 
@@ -23,51 +25,38 @@ _QUANTITY = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Za-z]{1,10}\.?)?\s*")
 _CODE_OF_COLUMN = re.compile(r"\(?[A-Za-z]{1,2}\.?\d{1,2}\)?")
 
 
-def numbers_columns(row: Row) -> bool:
+def numbers_columns(filled: list[Cell]) -> bool:
     """Tell whether a row only numbers the columns, as printed forms do beneath their header.
 
     "(1) (2) (3)", or codes of another table: "P1 P2 D1".
     """
-    cells = filled_cells(row)
-    if len(cells) < _FEWEST_NUMBERED:
+    if len(filled) < _FEWEST_NUMBERED:
         return False
-    coded = {str(cell) for cell in cells if _CODE_OF_COLUMN.fullmatch(str(cell))}
-    return len(coded) == len(cells) or all(
-        read_count(str(cell).strip("() ")) == number for number, cell in enumerate(cells, 1)
+    coded = {str(cell) for cell in filled if _CODE_OF_COLUMN.fullmatch(str(cell))}
+    return len(coded) == len(filled) or all(
+        read_count(str(cell).strip("() ")) == number for number, cell in enumerate(filled, 1)
     )
 
 
-def is_signature(row: Row) -> bool:
+def is_signature(filled: list[Cell]) -> bool:
     """Tell whether a row stands in a block of signatures: place and day alone, or a NIP."""
-    cells = filled_cells(row)
-    return len(cells) <= _MOST_SIGNING and all(_SIGNED.match(str(cell)) for cell in cells)
+    return len(filled) <= _MOST_SIGNING and all(_SIGNED.match(str(cell)) for cell in filled)
 
 
-def is_example(row: Row) -> bool:
+def is_example(filled: list[Cell]) -> bool:
     """Tell whether a row is the example that an entry form carries."""
-    cells = filled_cells(row)
-    return str(cells[0]).strip().lower().startswith("contoh")
+    return str(filled[0]).strip().lower().startswith("contoh")
 
 
-def is_subtotal(row: Row) -> bool:
+def is_subtotal(filled: list[Cell]) -> bool:
     """Tell whether a row sums up those above it."""
-    texts = [c for c in row.cells if isinstance(c, str)]
+    texts = [c for c in filled if isinstance(c, str)]
     if not texts or not _SUBTOTAL.match(texts[0]):
         return False
-    others = [c for c in filled_cells(row) if c is not texts[0]]
+    others = [c for c in filled if c is not texts[0]]
     return len(others) <= 3 or all(_is_quantity(c) for c in others)
 
 
 def _is_quantity(cell: Cell) -> bool:
     """Tell whether a cell holds a number, maybe with its unit ("8 keg.", "62,0%")."""
     return read_number(cell) is not None or bool(_QUANTITY.fullmatch(str(cell)))
-
-
-def is_blank(row: Row) -> bool:
-    """Tell whether a row has no value."""
-    return not filled_cells(row)
-
-
-def filled_cells(row: Row) -> list[Cell]:
-    """Return the cells of a row that hold a value."""
-    return [c for c in row.cells if c is not None and c != ""]

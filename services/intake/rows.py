@@ -197,8 +197,7 @@ def _recap_record(
 def _day(cells: Cells, context: Context) -> dt.date | str:
     """Return the day of a row, or why it has none: "missing", "impossible", "future", "early"."""
     if not context.kind.dated:
-        year = read_count(cells("year"))
-        return dt.date(year if year and 2000 <= year <= 2100 else context.year, 1, 1)
+        return dt.date(_year(cells, context), 1, 1)
     day = read_date(cells("date"), month_first=context.month_first)
     day = day or _day_of_month(cells("date"), _month_around(cells, context))
     day = day or _month(cells, context)
@@ -216,9 +215,7 @@ def _month(cells: Cells, context: Context) -> dt.date | None:
     found = read_month(text) if isinstance(text, str) else None
     if found is None or not context.kind.dated:
         return None
-    said = read_count(cells("year"))
-    year = found[0] or (said if said and 2000 <= said <= 2100 else context.year)
-    return dt.date(year, found[1], 1)
+    return dt.date(found[0] or _year(cells, context), found[1], 1)
 
 
 def _month_around(cells: Cells, context: Context) -> tuple[int, int] | None:
@@ -226,8 +223,13 @@ def _month_around(cells: Cells, context: Context) -> tuple[int, int] | None:
     found = _month_beside(cells) or cells.row.group.month
     if found is None:
         return context.month
+    return found[0] or _year(cells, context), found[1]
+
+
+def _year(cells: Cells, context: Context) -> int:
+    """Return the year of a row's own column, else that of its sheet or file."""
     said = read_count(cells("year"))
-    return found[0] or (said if said and 2000 <= said <= 2100 else context.year), found[1]
+    return said if said and 2000 <= said <= 2100 else context.year
 
 
 def _month_beside(cells: Cells) -> tuple[int | None, int] | None:
