@@ -271,6 +271,10 @@ def _read_hint(marker: Marker, body: str) -> list[_Step]:
     return [("hint", "", fold(f"{marker.canonical} {body}"))]
 
 
+def _read_other(_: Marker, body: str) -> list[_Step]:
+    return _other(body)
+
+
 def _read_floor(_: Marker, body: str) -> list[_Step]:
     return _other(_FLOOR_NUMBER.sub("", body))
 
@@ -288,7 +292,8 @@ _READERS: dict[str, Callable[[Marker, str], list[_Step]]] = {
     "kampung": _read_kind,
     "hint": _read_hint,
     "negation": _read_hint,
-    "instead": lambda _, body: _other(body),
+    "clause": _read_hint,
+    "instead": _read_other,
     "floor": _read_floor,
 }
 

@@ -158,8 +158,7 @@ class Evidence:
         return self.recall(("kec", text), lambda: self._named_kecamatan(text))
 
     def _named_kecamatan(self, text: str) -> Finding | None:
-        hits = self.names.kecamatan.match(text)
-        scores = self._of_regions(hits, KECAMATAN)
+        scores = self._of_regions(self.names.kecamatan.match(text), KECAMATAN)
         if not scores.any():
             scores = self._of_regions(self.names.leading_kecamatan(text), KECAMATAN)
         if scores.any():
@@ -325,32 +324,34 @@ class Evidence:
         weight = OFFICE if tokens and tokens[0] in _LOCAL_OFFICES else FACILITY
         scores: dict[int, float] = {}
         for start, end, hits in self.names.kelurahan.find_in(tokens):
-            name = tokens[start:end]
-            last = self._weight_behind(tokens[:start], name, weight)
-            inside = last if end == len(tokens) else INSIDE_NAME
-            if len(name) > 1 and self._is_only_a_kelurahan(name, tokens):
-                inside = max(inside, LOCATED)
-            self._add_inner(scores, hits, inside)
+            self._add_inner(scores, hits, self._weight_of_inner(tokens, start, end, weight))
         if not any(scores.values()) and weight == OFFICE and len(tokens) > 1:
             rest = self.names.kelurahan.match(" ".join(tokens[1:]), marked=False)
             self._add_inner(scores, rest, weight)
         return self._named_inside("facility_name", text, scores)
 
-    def _is_only_a_kelurahan(self, name: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
-        """Tell whether a name of several words is no kecamatan's, firm's, or beside a far city."""
-        return not (
-            tokens[0] in _FIRMS
-            or self.names.kecamatan.exactly(name)
-            or any(self.names.names_another_city(word, {}) for word in tokens)
-        )
-
-    def _weight_behind(
-        self, before: tuple[str, ...], name: tuple[str, ...], weight: float
+    def _weight_of_inner(
+        self, tokens: tuple[str, ...], start: int, end: int, weight: float
     ) -> float:
-        """Return what a last name says: more behind "di", less if it may be a kecamatan's."""
-        if not before or before[-1] not in _WHERE:
-            return weight
-        return INSIDE_NAME if self.names.kecamatan.exactly(name) else LOCATED
+        """Return what a kelurahan's name inside another says; `weight`: what a last one does.
+
+        More behind "di", or of several words that are no firm's and beside no far city; less where
+        a kecamatan is called so too.
+        """
+        last = end == len(tokens)
+        where = start > 0 and tokens[start - 1] in _WHERE
+        if self.names.kecamatan.exactly(tokens[start:end]):
+            return weight if last and not where else INSIDE_NAME
+        if end - start > 1 and not self._is_a_firms_or_far(tokens):
+            return LOCATED
+        if not last:
+            return INSIDE_NAME
+        return LOCATED if where else weight
+
+    def _is_a_firms_or_far(self, tokens: tuple[str, ...]) -> bool:
+        return tokens[0] in _FIRMS or any(
+            self.names.names_another_city(word, {}) for word in tokens
+        )
 
     # places that the gazetteer knows
 

@@ -25,7 +25,8 @@ _MARKER_WORDS = {
     ),
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
-             "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang", "yg", "yang"),
+             "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang"),
+    "clause": ("yg", "yang"),
     "negation": ("bukan", "bkn"),
     "instead": ("tapi", "tetapi", "melainkan"),
     "floor": ("lantai", "lt", "tower", "unit"),
@@ -34,9 +35,8 @@ _KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in foun
 _MUST_FOLLOW = {
     "number": re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d"),
     "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
+    "clause": re.compile(r"(?!\s+di\b)"),  # "yang di Pluit" says where
 }
-_RELATIVE = ("yg", "yang")
-_NOT_BEFORE_DI = re.compile(r"(?!\s+di\b)")
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
 
 
@@ -52,7 +52,7 @@ _AFTER_MARKER = re.compile(r"[\s.:]*")
 _MAY_BEGIN_WITH = {
     "street": frozenset(
         ("gang", "block", "plot", "kelurahan", "kecamatan", "city", "complex", "kampung", "hint",
-         "street", "floor")
+         "clause", "street", "floor")
     ),
     "kelurahan": frozenset(("city", "kampung")),
     "negation": frozenset(("kelurahan", "kecamatan", "city", "kampung", "street", "complex")),
@@ -93,8 +93,6 @@ def find_markers(text: str) -> list[Marker]:
     for match in _MARKERS.finditer(text):
         word = match[1]
         kind, end = _KIND_OF[word], match.end()
-        if word in _RELATIVE and not _NOT_BEFORE_DI.match(text, match.end(1)):
-            continue
         if kind in _MUST_FOLLOW and not _MUST_FOLLOW[kind].match(text, match.end(1)):
             continue
         if word == "kota":

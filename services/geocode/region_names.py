@@ -43,15 +43,8 @@ class RegionNames:
             for last in _spellings(words(name)[-1]):
                 self._by_last_word[last].add(code)
         self._behind = re.compile(rf" (?:{'|'.join(self._by_last_word)})(?![a-z])")
-        self._ends_of_cities = frozenset(
-            word for name, _ in names_of(gazetteer, PlaceKind.CITY) for word in words(name)[-1:]
-        )
-
-        self._ends_of_regions = self._ends_of_cities | {
-            word
-            for name, _ in names_of(gazetteer, PlaceKind.KECAMATAN)
-            for word in words(name)[-1:]
-        }
+        self._ends_of_cities = _last_words(gazetteer, PlaceKind.CITY)
+        self._ends_of_regions = self._ends_of_cities | _last_words(gazetteer, PlaceKind.KECAMATAN)
 
     def is_own(self, code: str) -> bool:
         """Tell whether a region's code is of the own city."""
@@ -71,12 +64,15 @@ class RegionNames:
 
     def leading_kelurahan(self, text: str) -> Hits:
         """Return which kelurahan a marked text begins with, or else speaks of."""
-        spans = self.kelurahan.find_in(words(text))
-        return _leading(self.kelurahan, text) or (min(spans, key=itemgetter(0))[2] if spans else {})
+        tokens = words(text)
+        spans = self.kelurahan.find_in(tokens)
+        anywhere = min(spans, key=itemgetter(0))[2] if spans else {}
+        return _leading(self.kelurahan, tokens, spans) or anywhere
 
     def leading_kecamatan(self, text: str) -> Hits:
         """Return which kecamatan a marked text begins with ("Koja Jakarta", "Koja pinggir rel")."""
-        return _leading(self.kecamatan, text)
+        tokens = words(text)
+        return _leading(self.kecamatan, tokens, self.kecamatan.find_in(tokens))
 
     def bare_kecamatan(self, text: str) -> Hits:
         """Return which kecamatan a part without a mark may name.
@@ -201,10 +197,9 @@ class RegionNames:
         return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
 
 
-def _leading(index: NameIndex, text: str) -> Hits:
-    """Return what the first words of a text name, maybe misspelt."""
-    tokens = words(text)
-    first = [hits for start, _, hits in index.find_in(tokens) if start == 0]
+def _leading(index: NameIndex, tokens: tuple[str, ...], spans: list[tuple[int, int, Hits]]) -> Hits:
+    """Return what the first words of a text name, maybe misspelt; `spans`: the names in it."""
+    first = [hits for start, _, hits in spans if start == 0]
     if first:
         return first[0]
     for length in range(min(LONGEST_NAME, len(tokens) - 1), 0, -1):
@@ -216,6 +211,10 @@ def _leading(index: NameIndex, text: str) -> Hits:
 
 def _spellings(word: str) -> list[str]:
     return [word, *(short for short, full in ABBREVIATIONS.items() if full == word)]
+
+
+def _last_words(gazetteer: Gazetteer, kind: PlaceKind) -> frozenset[str]:
+    return frozenset(word for name, _ in names_of(gazetteer, kind) for word in words(name)[-1:])
 
 
 def _index(own: list[tuple[str, str]], gazetteer: Gazetteer, kind: PlaceKind) -> NameIndex:
