@@ -7,11 +7,12 @@ another name), combined (several parts together), outside (another city), none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from services.geocode.findings import Finding
+from services.geocode.findings import Finding, Sides
 from services.records import Location
 
 _METHODS = {
@@ -77,15 +78,15 @@ class Resolution:
     reasons: tuple[Reason, ...] = ()
 
 
-def method_of(findings: tuple[Finding, ...], zone: int) -> str:
-    """Return the strongest kind of evidence that speaks for a zone."""
-    found = [f.part for f in findings if f.part in _METHODS and f.supports(zone)]
+def method_of(speaking: Sequence[Finding]) -> str:
+    """Return the strongest kind of evidence among the findings that speak for a zone."""
+    found = [finding.part for finding in speaking if finding.part in _METHODS]
     return _METHODS[min(found, key=_RANK_OF)] if found else "combined"
 
 
-def supporting(findings: tuple[Finding, ...], zone: int) -> tuple[Reason, ...]:
-    """Return what speaks for a zone."""
-    return tuple([_speaks(f.part, f.text) for f in findings if f.supports(zone)])
+def supporting(speaking: Sequence[Finding]) -> tuple[Reason, ...]:
+    """Return the reasons of what speaks for a zone."""
+    return tuple([_speaks(f.part, f.text) for f in speaking])
 
 
 @lru_cache(maxsize=10_000)
@@ -93,31 +94,29 @@ def _speaks(part: str, text: str) -> Reason:
     return Reason(*(f"{word} “{text}”" for word in _PARTS[part]))
 
 
-def contradicting(findings: tuple[Finding, ...], zone: int, name: str) -> tuple[Reason, ...]:
+def contradicting(against: Sequence[Finding], name: str) -> tuple[Reason, ...]:
     """Return what speaks against a zone; a street may be called after another place."""
-    doubtful = [f for f in findings if f.contradicts(zone) and f.part != "street_name"]
-    return tuple([_does_not_fit(f.part, f.text, name) for f in doubtful]) if doubtful else ()
+    return tuple([_does_not_fit(f.part, f.text, name) for f in against if f.part != "street_name"])
 
 
-def region_contradicts(findings: tuple[Finding, ...], zone: int) -> bool:
+def region_contradicts(against: Sequence[Finding]) -> bool:
     """Tell whether the text names a region in which the zone does not lie."""
-    return any(f.part in _REGIONS and f.contradicts(zone) for f in findings)
+    return any(f.part in _REGIONS for f in against)
 
 
-def in_another_city(findings: tuple[Finding, ...], zone: int) -> bool:
+def in_another_city(sides: Sides) -> bool:
     """Tell whether a known city is named that a zone does not lie in, and none that it lies in."""
-    return _named_elsewhere(findings, zone, "city", _SURELY_A_CITY)
+    return _named_elsewhere(sides, "city", _SURELY_A_CITY)
 
 
-def in_another_kecamatan(findings: tuple[Finding, ...], zone: int) -> bool:
+def in_another_kecamatan(sides: Sides) -> bool:
     """Tell whether a kecamatan is named in full that a zone does not lie in."""
-    return _named_elsewhere(findings, zone, "kecamatan", _SURELY_A_KECAMATAN)
+    return _named_elsewhere(sides, "kecamatan", _SURELY_A_KECAMATAN)
 
 
-def _named_elsewhere(findings: tuple[Finding, ...], zone: int, part: str, least: float) -> bool:
-    named = [finding for finding in findings if finding.part == part]
-    return any(f.best >= least and f.contradicts(zone) for f in named) and not any(
-        f.supports(zone) for f in named
+def _named_elsewhere(sides: Sides, part: str, least: float) -> bool:
+    return any(f.part == part and f.best >= least for f in sides.against) and not any(
+        f.part == part for f in sides.speaking
     )
 
 

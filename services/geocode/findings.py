@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -78,13 +78,29 @@ class Finding:
         own = self.own.of_areas.get(zone)
         return self.common.of_zones[zone] + self.own.in_city if own is None else own
 
-    def supports(self, zone: int) -> bool:
-        """Tell whether the part speaks for a zone, as much as for any other area."""
-        return self.best > _STRONG_ENOUGH and self.of_zone(zone) >= self.best - _SAME
 
-    def contradicts(self, zone: int) -> bool:
-        """Tell whether the part speaks for other areas than this zone."""
-        return self.best > _STRONG_ENOUGH and self.of_zone(zone) <= self.best - 2 * _SAME
+class Sides(NamedTuple):
+    """Hold the findings that speak for a zone and those that speak for other areas instead."""
+
+    speaking: Sequence[Finding]
+    against: Sequence[Finding]
+
+
+def sides_of(findings: Sequence[Finding], zone: int) -> Sides:
+    """Tell which findings speak for a zone, as much as for any other area, and which against it.
+
+    What hardly says anything, or says it of the zone a little less than of another, does neither.
+    """
+    speaking, against = [], []
+    for finding in findings:
+        best = finding.best
+        if best > _STRONG_ENOUGH:
+            own = finding.of_zone(zone)
+            if own >= best - _SAME:
+                speaking.append(finding)
+            elif own <= best - 2 * _SAME:
+                against.append(finding)
+    return Sides(speaking, against)
 
 
 class Reading(NamedTuple):

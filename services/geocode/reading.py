@@ -10,7 +10,7 @@ import numpy as np
 
 from services.geocode.address import Address, split_street
 from services.geocode.evidence import FACILITY, Evidence
-from services.geocode.findings import CALLED_AFTER, Finding, Reading, Scores
+from services.geocode.findings import CALLED_AFTER, Finding, Reading, Scores, sides_of
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
@@ -65,7 +65,7 @@ def _read_tail(evidence: Evidence, address: Address) -> Reading:
     bare = _read_bare_parts(evidence, address) if address.others else []
     marked = tuple([finding for finding in regions if finding is not None])
     places = tuple([finding for finding in bare if finding is not None])
-    elsewhere = any(f.part == "city" and f.contradicts(0) for f in marked + places)
+    elsewhere = any(f.part == "city" for f in sides_of(marked + places, 0).against)
     return Reading(marked, places, elsewhere)
 
 

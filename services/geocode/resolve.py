@@ -28,7 +28,7 @@ from services.geocode.answers import (
 from services.geocode.areas import Areas, City, build_areas
 from services.geocode.calibration import UNCALIBRATED, Calibration
 from services.geocode.evidence import Evidence
-from services.geocode.findings import CALLED_AFTER, Finding, Reading
+from services.geocode.findings import CALLED_AFTER, Finding, Reading, Sides, sides_of
 from services.geocode.gazetteer import Gazetteer
 from services.geocode.memory import Memory
 from services.geocode.numbers import Numbers, split_numbers
@@ -194,27 +194,28 @@ class Resolver:
     def _decide(self, findings: tuple[Finding, ...], stated: list[float]) -> _Weighed:
         first = max(stated)
         zone = stated.index(first)
-        method = method_of(findings, zone)
-        sure = first
-        if first < 1.0:
-            second = max(*stated[:zone], *stated[zone + 1 :], 0.0)
-            sure = self.calibration.of(method, first, second)
-        inside = _with_first(stated, zone, sure) if sure <= 1 - _LEAST_CANDIDATE else []
         if not findings:
             return _Weighed(zone, 0.0, Resolution(NOWHERE, needs_review=True))
+        sides = sides_of(findings, zone)
+        method = method_of(sides.speaking)
+        sure = first
+        if first < 1.0:
+            sure = self.calibration.of(method, first, _second(stated, zone))
+        inside = _with_first(stated, zone, sure) if sure <= 1 - _LEAST_CANDIDATE else []
         if inside and sure < max(inside):
             sure = max(inside)
             zone = inside.index(sure)
-            method = method_of(findings, zone)
-        candidates = self._candidates(findings, zone, sure, inside)
-        doubts = contradicting(findings, zone, self.city.names[zone])
+            sides = sides_of(findings, zone)
+            method = method_of(sides.speaking)
+        candidates = self._candidates(findings, self._candidate(zone, sure, sides), zone, inside)
+        doubts = contradicting(sides.against, self.city.names[zone])
         doubtful = method == "street" and first < STREET_REVIEW_BELOW
-        doubtful |= method in CALLED_AFTER and region_contradicts(findings, zone)
+        doubtful |= method in CALLED_AFTER and region_contradicts(sides.against)
         if doubts and first < CONTRADICTED_REVIEW_BELOW:
-            doubtful |= in_another_kecamatan(findings, zone)
+            doubtful |= in_another_kecamatan(sides)
         if doubtful or sure < self.review_below:
             return _Weighed(zone, sure, self._unplaced(inside or stated, candidates, doubts))
-        if doubts and in_another_city(findings, zone):
+        if doubts and in_another_city(sides):
             # Both cannot be true, and the text does not say which one is.
             nowhere = replace(NOWHERE, confidence=sure, note=note_of(*doubts))
             return _Weighed(zone, sure, Resolution(nowhere, candidates, True, doubts))
@@ -239,18 +240,22 @@ class Resolver:
         return Resolution(nowhere, candidates, True, doubts)
 
     def _candidates(
-        self, findings: tuple[Finding, ...], zone: int, sure: float, inside: list[float]
+        self, findings: tuple[Finding, ...], first: Candidate, zone: int, inside: list[float]
     ) -> tuple[Candidate, ...]:
-        """Return the best candidates; `inside` is empty where one is so sure that none is left."""
+        """Return the best candidates; `inside` is empty where `first` leaves nothing to others."""
         if not inside:
-            return (self._candidate(findings, zone, sure),)
+            return (first,)
         likely = sorted([(-p, z) for z, p in enumerate(inside) if p >= _LEAST_CANDIDATE])
-        return tuple([self._candidate(findings, z, -minus) for minus, z in likely[:CANDIDATES]])
-
-    def _candidate(self, findings: tuple[Finding, ...], zone: int, p: float) -> Candidate:
-        return Candidate(
-            self.city.codes[zone], self.city.names[zone], p, supporting(findings, zone)
+        return tuple(
+            [
+                first if z == zone else self._candidate(z, -minus, sides_of(findings, z))
+                for minus, z in likely[:CANDIDATES]
+            ]
         )
+
+    def _candidate(self, zone: int, probability: float, sides: Sides) -> Candidate:
+        reasons = supporting(sides.speaking)
+        return Candidate(self.city.codes[zone], self.city.names[zone], probability, reasons)
 
     def _with_code(self, weighed: _Weighed, place: Place) -> Resolution:
         """Let a kelurahan's code win over the text, and note what the text says instead."""
@@ -261,7 +266,8 @@ class Resolver:
             return Resolution(Location(None, Precision.NONE, "outside", _OF_CODE))
         zone = self.city.codes.index(code)
         street, numbers = self._parsed(place)
-        doubts = contradicting(self._findings(street, numbers), zone, self.city.names[zone])
+        against = sides_of(self._findings(street, numbers), zone).against
+        doubts = contradicting(against, self.city.names[zone])
         location = Location(
             code, Precision.KELURAHAN, "code", _OF_CODE,
             radius_m=self.city.radii_m[zone], note=note_of(*doubts),
@@ -311,6 +317,13 @@ class Resolver:
             answer.location.confidence, radius_m=self.city.radii_m[said], note=note_of(doubt),
         )  # fmt: skip
         return Resolution(location, answer.candidates, metres >= _NOTABLE_M, (doubt,))
+
+
+def _second(stated: list[float], first: int) -> float:
+    """Return the highest probability but that of the first zone."""
+    others = stated.copy()
+    others[first] = 0.0
+    return max(others)
 
 
 def _with_first(stated: list[float], zone: int, sure: float) -> list[float]:
