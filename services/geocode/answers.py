@@ -20,7 +20,7 @@ _METHODS = {
     "facility": "facility", "stop": "facility", "facility_name": "facility_name",
     "street_name": "street_name",
 }  # fmt: skip
-_REGIONS = frozenset(("kelurahan", "kecamatan", "city"))
+_REGIONS = frozenset(("kelurahan", "kecamatan", "city", "postal_code"))
 _RANK_OF = {part: rank for rank, part in enumerate(_METHODS)}.__getitem__
 _SURELY_A_CITY, _SURELY_A_KECAMATAN = 11.7, 5.0
 """Log-odds that only a region known by name gives: "Kota Tua" (the old town) is hardly Tual."""
@@ -100,7 +100,7 @@ def contradicting(against: Sequence[Finding], name: str) -> tuple[Reason, ...]:
 
 
 def region_contradicts(against: Sequence[Finding]) -> bool:
-    """Tell whether the text names a region in which the zone does not lie."""
+    """Tell whether the text names a region, or its postal code, in which a zone does not lie."""
     return any(f.part in _REGIONS for f in against)
 
 

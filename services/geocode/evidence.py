@@ -14,9 +14,9 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.known_places import KnownPlaces
 from services.geocode.memory import Memory
 from services.geocode.names import Hits, closest
-from services.geocode.ordinary_words import means_nothing, without_particles
+from services.geocode.ordinary_words import ORDINARY_WORDS, means_nothing, without_particles
 from services.geocode.region_names import CLEAR, RegionNames
-from services.geocode.spelling import words
+from services.geocode.spelling import GENERIC, words
 from services.geocode.street_names import (
     FILLER,
     JOINING,
@@ -25,12 +25,15 @@ from services.geocode.street_names import (
     StreetForm,
     in_a_city_of,
     is_lane,
+    is_main_road,
 )
 from services.geocode.streets import levels_of
 from services.geocode.variants import PARTIAL, SHORT
 
 NAMED = 9.2
 BARE = 8.5
+BESIDE_A_MARKED = 7.5
+"""A kelurahan's name without a mark where another part is marked as one ("(Pluit), Kel. …")."""
 KECAMATAN = 5.5
 OWN_CITY = 5.0
 OTHER_CITY = 13.0
@@ -81,8 +84,12 @@ class Evidence:
             )
         }
         self.known = KnownPlaces(city, areas, gazetteer)
+        named = zip(city.names, city.codes, strict=True)
+        self._of_two_words = frozenset(code for name, code in named if len(words(name)) > 1)
         self._nothing = Common(areas.vector(), areas.zones)
-        self._any_kelurahan = {weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE)}
+        self._any_kelurahan = {
+            weight: self._of_any_kelurahan(weight) for weight in (NAMED, BARE, BESIDE_A_MARKED)
+        }
         self._other_kelurahan = self._of_any_kelurahan(NAMED, UNKNOWN_KELURAHAN)
         self._remembered: Memory[_Key, Finding] = Memory(_MOST_REMEMBERED)
         self.tails: Memory[tuple[str, ...], Reading] = Memory(_MOST_TAILS)
@@ -118,13 +125,10 @@ class Evidence:
         """Read a name that is marked as a kelurahan's."""
         return self.recall(("kel", text), lambda: self._named_kelurahan(text))
 
-    def bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
+    def bare_kelurahan(self, text: str, hits: Hits, weight: float = BARE) -> Finding | None:
         """Read a part between commas as a kelurahan's name, if it is one."""
-        key = ("bare", text, *hits.items())
-        return self.recall(key, lambda: self._bare_kelurahan(text, hits))
-
-    def _bare_kelurahan(self, text: str, hits: Hits) -> Finding | None:
-        return self._of_hits(text, hits, BARE) if hits else None
+        key = ("bare", text, weight, *hits.items())
+        return self.recall(key, lambda: self._of_hits(text, hits, weight) if hits else None)
 
     def _named_kelurahan(self, text: str) -> Finding | None:
         known, text = self.names.kelurahan, without_particles(text)
@@ -277,8 +281,10 @@ class Evidence:
         name = tuple([token for token in tokens if token not in FILLER])
         scores: dict[int, float] = {}
         for start, end, hits in self.names.kelurahan.find_in(name):
-            wide = end - start == 1 or bool(self.names.kecamatan.exactly(name[start:end]))
-            form = StreetForm(name, start, end, wide=wide, main_road=len(name) < len(tokens))
+            named = name[start:end]
+            two_words = len(named) > 1 or not self._of_two_words.isdisjoint(hits)
+            wide = not two_words or bool(self.names.kecamatan.exactly(named))
+            form = StreetForm(name, start, end, wide, is_main_road(tokens, named))
             weight = form.weight(local)
             if self._joins_another(name, start, end) or self._leads_to_a_city(name[end:]):
                 weight = min(weight, JOINING)
@@ -288,11 +294,15 @@ class Evidence:
         return self._named_inside("street_name", text, scores)
 
     def _joins_another(self, name: tuple[str, ...], start: int, end: int) -> bool:
-        """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them."""
+        """Tell whether a road is called after two places ("Cakung Cilincing"): it joins them.
+
+        "Marunda Baru" is none, though a kelurahan far off is called Baru.
+        """
         return any(
             index.exactly(other)
             for other in (name[:start], name[end:])
             for index in (self.names.kecamatan, self.names.kelurahan)
+            if not (len(other) == 1 and other[0] in ORDINARY_WORDS | GENERIC)
         )
 
     def _leads_to_a_city(self, rest: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -14,9 +14,9 @@ _MARKER_WORDS = {
     "number": ("nomor", "nomer", "no"),
     "block": ("blok", "blk", "block"),
     "plot": ("kavling", "kapling", "kav"),
-    "kelurahan": ("kelurahan", "kelurahannya", "klurahan", "kelrahan", "klrhn", "klrh", "lurah",
-                   "kel", "desa", "ds"),
-    "kecamatan": ("kecamatan", "kecmatan", "kcmtn", "kcmt", "camat", "kec", "polsek", "polsektro"),
+    "kelurahan": ("kelurahan", "kelurahannya", "keluarahan", "klrhn", "klrh", "lurah", "kel",
+                  "desa", "ds"),
+    "kecamatan": ("kecamatan", "kcmtn", "kcmt", "camat", "kec", "polsek", "polsektro"),
     "city": ("kotamadya", "kodya", "kota", "kabupaten", "kab"),
     "complex": (
         "kompleks", "komplek", "komp", "kompl", "perumahan", "perum", "cluster", "apartemen",
@@ -31,8 +31,22 @@ _MARKER_WORDS = {
     "instead": ("tapi", "tetapi", "melainkan"),
     "floor": ("lantai", "lt", "tower", "unit"),
 }  # fmt: skip
-_KIND_OF = {word: kind for kind, found in _MARKER_WORDS.items() for word in found}
+
+
+def _misspelt(word: str) -> Iterator[str]:
+    """Yield a word with one letter left out, doubled, or swapped with the next; not the first."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+
+
+_KIND_OF = {
+    **{wrong: kind for kind in ("kelurahan", "kecamatan") for wrong in _misspelt(kind)},
+    **{word: kind for kind, found in _MARKER_WORDS.items() for word in found},
+}
 _MUST_FOLLOW = {
+    "kelurahan": re.compile(r"(?!\W*bersinar\b)"),  # the programme, not a kelurahan's name
     "number": re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d"),
     "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
     "clause": re.compile(r"(?!\s+di\b)"),  # "yang di Pluit" says where
@@ -41,9 +55,13 @@ _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
 
 
 def _any_of(found: Iterable[str]) -> str:
-    """Return a pattern for any of some words, which is matched faster by its first letters."""
-    by_letter = groupby(sorted(found), key=itemgetter(0))
-    return "|".join(f"{first}(?:{'|'.join(w[1:] for w in words)})" for first, words in by_letter)
+    """Return a pattern for any of some words that reads each letter of a text once."""
+    branches = []
+    for first, same in groupby(sorted(found), key=itemgetter(0)):
+        rest = [word[1:] for word in same]
+        longer = _any_of(filter(None, rest))
+        branches.append(first + (f"(?:{longer}){'?' * ('' in rest)}" if longer else ""))
+    return "|".join(branches)
 
 
 _MARKERS = re.compile(rf"(?<![a-z0-9])({_any_of(_KIND_OF)})(?![a-z])[\s.:]*")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from services.geocode.address import Address, split_street
-from services.geocode.evidence import FACILITY, Evidence
+from services.geocode.evidence import BARE, BESIDE_A_MARKED, FACILITY, Evidence
 from services.geocode.findings import CALLED_AFTER, Finding, Reading, Scores, sides_of
 from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
@@ -29,6 +30,9 @@ _SHORT_DOUBT = 1.0
 """What is held against a shorter one: alone it is doubted, with its postal code it is believed."""
 _LEARNED_DAMPING = 0.25
 _AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
+
+
+_best_of = attrgetter("best")
 
 
 class _Bare(NamedTuple):
@@ -253,13 +257,20 @@ def _read_bare(
     if city is not None and not part.kelurahan:
         return city
     if _is_clear(part.kelurahan):
-        return evidence.bare_kelurahan(part.text, part.kelurahan)
+        return evidence.bare_kelurahan(part.text, part.kelurahan, _weight_of_bare(address))
     inner = evidence.facility_name(part.text)
+    if place < _unmarked_streets(address):
+        street = evidence.street_name(*split_street(part.text), "")
+        inner = max(filter(None, (inner, street)), key=_best_of, default=None)
     if part.kelurahan and (inner is None or inner.best < FACILITY):
-        return evidence.bare_kelurahan(part.text, part.kelurahan)
+        return evidence.bare_kelurahan(part.text, part.kelurahan, _weight_of_bare(address))
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     found = facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
     return found or evidence.city_among(part.text, last=place == len(parts) - 1)
+
+
+def _weight_of_bare(address: Address) -> float:
+    return BESIDE_A_MARKED if address.kelurahan else BARE
 
 
 def _is_exact(hits: Hits) -> bool:
@@ -273,7 +284,7 @@ def _read_shared_name(
     part = parts[place]
     if address.kelurahan or _other_names_inside(parts, place):
         return evidence.bare_kecamatan(part.text)
-    kelurahan = evidence.bare_kelurahan(part.text, part.kelurahan)
+    kelurahan = evidence.bare_kelurahan(part.text, part.kelurahan, _weight_of_bare(address))
     if address.kecamatan or _repeated(parts, place) or kelurahan is None:
         return kelurahan
     kecamatan = evidence.bare_kecamatan(part.text)
@@ -296,7 +307,9 @@ def _either(evidence: Evidence, kelurahan: Finding, kecamatan: Finding, share: f
 
 
 def _unmarked_streets(address: Address) -> int:
-    return int(bool(address.number) and not (address.street or address.gang))
+    """Return how many of the first parts are streets that nothing marks but their house number."""
+    numbered = (address.street, address.gang, address.complex, address.kampung)
+    return int(bool(address.number) and not any(numbered))
 
 
 def _other_names_inside(parts: list[_Bare], place: int) -> bool:

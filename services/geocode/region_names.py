@@ -12,7 +12,7 @@ from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.names import LONGEST_NAME, Hits, NameIndex, build_name_index
 from services.geocode.ordinary_words import ORDINARY_WORDS
 from services.geocode.spelling import ABBREVIATIONS, squash, words
-from services.geocode.variants import FULL, PARTIAL, SHORT
+from services.geocode.variants import FULL, PARTIAL, SHORT, joined_short_forms
 
 CLEAR = 2.0
 """The largest penalty of a spelling that is not looked for with more errors."""
@@ -40,7 +40,7 @@ class RegionNames:
         self.cities = _index(own_city, gazetteer, PlaceKind.CITY)
         self._by_last_word: defaultdict[str, set[str]] = defaultdict(set)
         for name, code in districts:
-            for last in _spellings(words(name)[-1]):
+            for last in (*_spellings(words(name)[-1]), *joined_short_forms(words(name))):
                 self._by_last_word[last].add(code)
         self._behind = re.compile(rf" (?:{'|'.join(self._by_last_word)})(?![a-z])")
         self._ends_of_cities = _last_words(gazetteer, PlaceKind.CITY)

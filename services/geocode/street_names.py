@@ -25,6 +25,8 @@ _ZONES = 31
 _LANE_LEAVES, _STREET_LEAVES, _MAIN_ROAD_LEAVES = 0.03, 0.06, 0.7
 _LEAST = 0.5
 _LAST_AND_FULL = 5.0
+_LAST_AFTER_MANY, _MANY = 4.6, 3
+"""Behind so many words a name is hardly the street's: no comma parts it ("A1 Teluk Gong Lagoa")."""
 _INSIDE = 1.8
 _WHOLE, _FIRST, _BEFORE_DIRECTION, _WITH_RAYA, _LAST = 5.4, 5.0, 4.8, 4.0, 4.0
 # A name of one word, or of a kecamatan too, is known farther away.
@@ -76,9 +78,22 @@ class StreetForm(NamedTuple):
             return _WIDE_FIRST if self.wide else _FIRST
         if rest:
             return _INSIDE
-        if self.street[self.end - 1] in DIRECTIONS and self.end - self.start > 1:
+        if not self.wide and self.street[-1].endswith(tuple(DIRECTIONS)):
             return _LAST_AND_FULL
+        if self.start >= _MANY:
+            return _LAST_AFTER_MANY
         return _WIDE_LAST if self.wide else _LAST
+
+
+def is_main_road(street: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    """Tell whether a street, whose name begins or ends with others' `named`, is a main road.
+
+    "Pluit Sakti Raya" is none, but the widest street of an estate.
+    """
+    if FILLER.isdisjoint(street):
+        return False
+    beyond = street[len(named) : -1] if street[: len(named)] == named else ()
+    return not (street[-1] in FILLER and beyond and beyond[0] not in DIRECTIONS | FILLER)
 
 
 def is_lane(number: str) -> bool:

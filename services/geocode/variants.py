@@ -28,7 +28,7 @@ def variants_of(name: str) -> dict[str, float]:
     """
     tokens = words(name)
     keys = dict.fromkeys(full_spellings(name), FULL)
-    for key in (*_joined_short_forms(tokens), *_old_spellings(squash(tokens))):
+    for key in (*joined_short_forms(tokens), *_old_spellings(squash(tokens))):
         keys.setdefault(key, SHORT)
     if len(tokens) >= 3:
         initials = "".join(token[0] for token in tokens)
@@ -47,7 +47,7 @@ def full_spellings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((squash(words(name)), squash(fold(name).split()))))
 
 
-def _joined_short_forms(tokens: tuple[str, ...]) -> list[str]:
+def joined_short_forms(tokens: tuple[str, ...]) -> list[str]:
     """Write words short and together ("SeiBambu"), as no one can tell them apart again."""
     forms = [(token, *_SHORT_FORMS.get(token, ())) for token in tokens]
     return [squash(form) for form in islice(product(*forms), _MOST_SHORT_FORMS)]

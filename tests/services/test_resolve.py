@@ -14,6 +14,7 @@ from benchmarks.address_styles import Kelurahan, addresses
 from benchmarks.labelled import load_city, read_labelled, read_office
 from benchmarks.streets import draw_streets, houses, imported, learned
 from services.geocode.areas import City
+from services.geocode.calibration import read_calibration
 from services.geocode.gazetteer import Entry, Gazetteer, PlaceKind
 from services.geocode.gazetteer_files import read_gazetteer
 from services.geocode.learning import Located, learn
@@ -37,6 +38,12 @@ def real(gazetteer: Gazetteer) -> Resolver:
     return Resolver(
         gazetteer, load_city(SHARED / "boundaries" / "jakarta_utara_kelurahan.geojson", "")
     )
+
+
+@pytest.fixture(scope="module")
+def measured(city: City, gazetteer: Gazetteer) -> Resolver:
+    calibration = read_calibration(Path("data/reference/calibration.csv"))
+    return Resolver(gazetteer, city, calibration=calibration)
 
 
 def name_of(resolver: Resolver, place: Place) -> str | None:
@@ -85,6 +92,10 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("Kel. Lagoa Kec. Koja Jakarta", "Lagoa"), ("jl janur 8 no 7 lagoa jakarta", "Lagoa"),
         ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
         ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
+        ("Rakor Kel Bersinar di kantor lurah Lagoa komp. damkar", "Lagoa"),
+        ("Kelurahan Bersinar Lagoa", "Lagoa"), ("TPI MUARA BARU KELURHAN LAGOA", "Lagoa"),
+        ("swasembada timur 13 no 32 kebonbawang tjpriok", "Kebon Bawang"),
+        ("Jl. Melati No. 1 (Pluit) RT 1/2 Kelurahan Penjaringan", "Penjaringan"),
     ],
 )  # fmt: skip
 def test_a_kelurahan_named_in_any_spelling_is_found(
@@ -589,6 +600,9 @@ def test_a_street_counts_only_for_records_of_its_time(city: City, gazetteer: Gaz
         ("Jl. Kali Baru Barat VI No 4", "Kalibaru"), ("Jl. Lagoa Terusan Gg. IV", "Lagoa"),
         ("Jl. Kalibaru Timur Gg. 3", "Kalibaru"), ("Jl. Pluit Raya 14450", "Pluit"),
         ("Jl. Kalibaru Timur, Kec. Cilincing", "Kalibaru"),
+        ("Jl. Sukapura Baru 2 No. 25", "Sukapura"), ("Lagoa Kanal No. 22 RT 006/01", "Lagoa"),
+        ("Kalibaru Barat V No.80 RT 13/02, Jakut", "Kalibaru"),
+        ("Pluit Sakti Raya No. 28-36, Jakarta 14450", "Pluit"),
     ],
 )  # fmt: skip
 def test_a_street_called_after_its_kelurahan_places_an_address(
@@ -598,17 +612,60 @@ def test_a_street_called_after_its_kelurahan_places_an_address(
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("pinggir kali jl inspeksi rawabadakselatan", "Rawa Badak Selatan"),
+        ("SMPN 12 jl A1 teluk gong lagoa", "Lagoa"),
+    ],
+)
+def test_a_kelurahan_behind_a_streets_name_without_a_comma_is_found(
+    measured: Resolver, text: str, name: str
+) -> None:
+    assert name_of(measured, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Jl. Raya Pluit Selatan", "Jl. Pluit Raya", "Jl. Pegangsaan Dua Raya", "Jl. Tipar Cakung",
         "Jl. Cakung Cilincing", "Jl. Raya Tugu", "Jl. Penjaringan Raya", "Jl. Pluit Selatan",
-        "Jl. Pluit Raya, Kec. Penjaringan",
+        "Jl. Pluit Raya, Kec. Penjaringan", "Jl. Warakas Raya ujung",
     ],
 )  # fmt: skip
 def test_a_long_road_called_after_where_it_leads_places_nothing(
     resolver: Resolver, text: str
 ) -> None:
     assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_street_called_after_one_kelurahan_with_the_postal_code_of_another_is_left_to_a_person(
+    measured: Resolver,
+) -> None:
+    answer = measured.resolve(Place(address="Jl. Ancol Selatan II No. 18, Jakarta Utara 14350"))
+    assert (answer.location.kelurahan_code, answer.needs_review) == (None, True)
+
+
+def test_many_places_at_once_are_placed_as_one_by_one(city: City, gazetteer: Gazetteer) -> None:
+    kelurahan = [Kelurahan(code, name, "Koja", city.name, "14270")
+                 for name, code in zip(city.names, city.codes, strict=True)]  # fmt: skip
+    places = [Place(address=text) for text, _ in addresses(kelurahan, each=4, errors=1, seed=5)]
+    places += [Place(kelurahan="Lagoa"), Place(address="Jl. Mawar", lon=106.81, lat=-6.12)]
+    one_by_one, at_once = Resolver(gazetteer, city), Resolver(gazetteer, city)
+    asked = places * 3  # what comes again is answered from memory
+    assert at_once.resolve_all(asked) == [one_by_one.resolve(place) for place in asked]
+
+
+def test_many_places_at_once_are_each_placed_by_their_day(city: City, gazetteer: Gazetteer) -> None:
+    changed = Entry(
+        "Kampung Lama", PlaceKind.KELURAHAN, (("31.72.03.1003", 1.0),), "test",
+        valid_to=dt.date(2020, 12, 31),
+    )  # fmt: skip
+    resolver = Resolver(gazetteer.with_entries([changed]), city)
+    places = [Place(address="Kel. Kampung Lama, Kec. Koja, Jakarta Utara")] * 4
+    days = [dt.date(2019, 5, 1), dt.date(2023, 5, 1), None, dt.date(2019, 6, 1)]
+    assert resolver.resolve_all(places, days=days) == [
+        resolver.resolve(place, day=day) for place, day in zip(places, days, strict=True)
+    ]
 
 
 def test_a_long_street_is_placed_by_the_stretch_a_house_lies_in(
