@@ -42,7 +42,7 @@ def geocode_table(
         columns=[str(header[i]) for i in kept],
     )
     places = [Place(address=str(text or "")) for text in table[address]]
-    found = [resolver.resolve(place).location for place in places]
+    found = [answer.location for answer in resolver.resolve_all(places)]
     added = pd.DataFrame([_columns(location, names) for location in found], index=table.index)
     return pd.concat([table, added], axis=1), [str(header[i]) for i in personal]
 

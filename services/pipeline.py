@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from services.analysis import Analysis, Level, Note, Period, Priority
 from services.criteria import Facts
 from services.errors import ServiceError
 from services.geocode.answers import Resolution
-from services.geocode.resolve import Resolver
+from services.geocode.resolve import AT_ONCE, Resolver
 from services.intake.archives import open_archives
 from services.intake.files import IntakeRules, read_file
 from services.intake.mapping import Mapping
@@ -215,12 +216,23 @@ def place_outcomes(
     outcomes: Iterable[Record | Rejection], intake: Intake
 ) -> Iterator[Placed | Rejection]:
     """Yield every record with its location; kinds never finer than kelurahan lose the point."""
-    for outcome in outcomes:
-        yield outcome if isinstance(outcome, Rejection) else _place(outcome, intake)
+    coming = iter(outcomes)
+    while some := list(islice(coming, AT_ONCE)):
+        records = [outcome for outcome in some if isinstance(outcome, Record)]
+        found = iter(
+            intake.resolver.resolve_all(
+                [record.place for record in records],
+                days=[record.occurred_on for record in records],
+            )
+        )
+        for outcome in some:
+            if isinstance(outcome, Record):
+                yield _placed(outcome, next(found), intake)
+            else:
+                yield outcome
 
 
-def _place(record: Record, intake: Intake) -> Placed:
-    resolved = intake.resolver.resolve(record.place, day=record.occurred_on)
+def _placed(record: Record, resolved: Resolution, intake: Intake) -> Placed:
     found = intake.refine(resolved, record.place, record.kind)
     coarse = record.kind.finest == "kelurahan"
     location = _coarsen(found.location) if coarse else _in_cell(found.location)
