@@ -209,10 +209,8 @@ class Evidence:
 
     def bare_city(self, text: str) -> Finding | None:
         """Read a part between commas as a city's or province's name, if it is exactly one."""
-        return self.recall(("bare city", text), lambda: self._bare_city(text))
-
-    def _bare_city(self, text: str) -> Finding | None:
-        return self._city(self.names.cities.exactly(words(text)), text)
+        hits = self.names.cities.exactly(words(text))
+        return self.recall(("bare city", text), lambda: self._city(hits, text)) if hits else None
 
     def city_among(self, text: str, *, last: bool) -> Finding | None:
         """Read another city among words that nobody knows.

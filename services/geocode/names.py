@@ -58,15 +58,19 @@ class NameIndex:
             hits = self._remembered.keep(key, self._match(words(text), marked))
         return hits
 
+    def as_written(self, tokens: tuple[str, ...]) -> Hits:
+        """Return what a name means by its words, spelt in a way that is known."""
+        exact = self.keys.get("".join(tokens))
+        if exact is None and len(tokens) > 1 and tokens[0] in DIRECTIONS:  # "North Meruya"
+            exact = self.keys.get("".join((*tokens[1:], tokens[0])))
+        return exact or {}
+
     def _match(self, tokens: tuple[str, ...], marked: bool) -> Hits:
-        text = squash(tokens)
-        exact = self.keys.get(text, {})
-        if not text or min(exact.values(), default=PARTIAL) < PARTIAL:
+        exact = self.as_written(tokens)
+        if not tokens or min(exact.values(), default=PARTIAL) < PARTIAL:
             return exact
-        if tokens[0] in DIRECTIONS and len(tokens) > 1:  # "North Meruya"
-            exact = exact or self.keys.get(squash((*tokens[1:], tokens[0])), {})
         hits = dict(exact)
-        for code, penalty in [*self._abbreviated(tokens), *self._misspelt(text, marked)]:
+        for code, penalty in [*self._abbreviated(tokens), *self._misspelt(squash(tokens), marked)]:
             hits[code] = min(penalty, hits.get(code, penalty))
         return hits
 

@@ -69,7 +69,8 @@ def _read_tail(evidence: Evidence, address: Address) -> Reading:
     bare = _read_bare_parts(evidence, address) if address.others else []
     marked = tuple([finding for finding in regions if finding is not None])
     places = tuple([finding for finding in bare if finding is not None])
-    elsewhere = any(f.part == "city" for f in sides_of(marked + places, 0).against)
+    cities = [finding for finding in marked + places if finding.part == "city"]
+    elsewhere = bool(cities and sides_of(cities, 0).against)
     return Reading(marked, places, elsewhere)
 
 

@@ -11,7 +11,7 @@ from services.geocode.areas import City, names_of
 from services.geocode.gazetteer import Gazetteer, PlaceKind
 from services.geocode.names import LONGEST_NAME, Hits, NameIndex, build_name_index
 from services.geocode.ordinary_words import ORDINARY_WORDS
-from services.geocode.spelling import ABBREVIATIONS, squash, words
+from services.geocode.spelling import ABBREVIATIONS, words
 from services.geocode.variants import FULL, PARTIAL, SHORT, joined_short_forms
 
 CLEAR = 2.0
@@ -151,7 +151,7 @@ class RegionNames:
         return None
 
     def _as_written(self, name: str) -> Hits:
-        return self.kelurahan.keys.get(squash(words(name)), {})
+        return self.kelurahan.as_written(words(name))
 
     def parted_from_city(self, text: str, *, unknown: bool = False) -> tuple[str, str] | None:
         """Part words that end in a region's name from the far city or kecamatan behind them.
@@ -192,8 +192,9 @@ class RegionNames:
         )
 
     def is_region(self, text: str) -> bool:
-        """Tell whether a text as a whole is a kelurahan's or kecamatan's name."""
-        found = (index.match(text, marked=False) for index in (self.kelurahan, self.kecamatan))
+        """Tell whether a text as a whole is a kelurahan's or kecamatan's name, rightly spelt."""
+        tokens = words(text)
+        found = (index.as_written(tokens) for index in (self.kelurahan, self.kecamatan))
         return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
 
 
