@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -45,8 +45,10 @@ _NOTABLE_M = 300.0
 _SURE_OF_TEXT = 0.8
 _OF_CODE, _OF_POINT, _OF_POINT_NEAR_TEXT, _OF_POINT_FAR_FROM_TEXT = 0.99, 0.98, 0.95, 0.80
 _OF_ALL_PARTS = (
-    "Jl. {name} I Gg. 2 No. 3 RT 4/5, x{name}, Kec. {name}, Jakarta 10110, samping {name}"
-)
+    "Jl. {name} I Gg. 2 No. 3 RT 4/5, x{name}, Kec. {kecamatan} raya, {city} 10110, samping {name}",
+    "{name}, Kec. {kecamatan}, {city}", "Kel. {name}, {kecamatan}, Kota {city}",
+)  # fmt: skip
+_KECAMATAN_LENGTH = 8
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 _Texts = tuple[str, str, str, str]
@@ -88,8 +90,8 @@ class Resolver:
         self._weighing = Weighing(city, areas, calibration, review_below)
         self._texts: Memory[str | _Texts, Weighed] = Memory(_MOST_TEXTS)
         self._streets: Memory[str | _Texts, _Street] = Memory(_MOST_STREETS)
-        # Indexes, masks and radii are built when first needed: now, or the first address waits.
-        self._read(Place(address=_OF_ALL_PARTS.format(name=city.names[0])))
+        # Indexes, masks and findings are made when first needed: now, or the first addresses wait.
+        self._read_all([Place(address=text) for text in _of_all_parts(city)])
 
     def on(self, day: dt.date | None) -> Resolver:
         """Return the resolver for a record's day: it knows the places that counted on it.
@@ -273,6 +275,13 @@ class Resolver:
             answer.location.confidence, radius_m=self.city.radii_m[said], note=note_of(doubt),
         )  # fmt: skip
         return Resolution(location, answer.candidates, metres >= _NOTABLE_M, (doubt,))
+
+
+def _of_all_parts(city: City) -> Iterator[str]:
+    for code, name in zip(city.codes, city.names, strict=True):
+        kecamatan = city.kecamatan.get(code[:_KECAMATAN_LENGTH], name)
+        for form in _OF_ALL_PARTS:
+            yield form.format(name=name, kecamatan=kecamatan, city=city.name)
 
 
 def with_columns(address: Address, place: Place) -> Address:
