@@ -71,6 +71,7 @@ _FEWEST_INDICATORS = 4
 _COUNTED = frozenset(COUNTED_FIELDS)
 _MEN = frozenset("l lk laki pria putra male".split())
 _WOMEN = frozenset("p pr perempuan wanita putri female".split())
+_TOTAL = frozenset(("jumlah", "total", "semua"))
 _SHARE_TOLD = 0.6
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
@@ -325,10 +326,15 @@ def _bits(
 def _is_home(evidence: Evidence, field: str, expected: frozenset[str] | None) -> bool:
     """Tell whether a column is the kelurahan a client lives in, of a kind that is placed by it.
 
-    Nothing but names of kelurahan may stand in it; an address of a person is never read.
+    Nothing but names of kelurahan may stand in it, or addresses under a header that says so.
     """
+    if "domicile" not in (expected or ()):
+        return False
+    if field == "domicile":
+        whose = evidence.named.get(field, 0.0) >= _SURELY
+        return whose and evidence.bits.get("address", 0.0) > _LOOKS_LIKE
     said = evidence.hinted.get(field, 0.0) > 0 or field in evidence.named
-    of_home = field in ("kelurahan", "kecamatan") and "domicile" in (expected or ())
+    of_home = field in ("kelurahan", "kecamatan")
     return of_home and said and evidence.bits.get(field, 0.0) > _SURELY_PLACES
 
 
@@ -349,12 +355,19 @@ def _persons(evidence: Evidence) -> Column | None:
 
 
 def _scores_of(header: str, lower: str) -> dict[str, float]:
-    """Return a header's scores, those of its lower half too unless the whole names a person."""
+    """Return a header's scores, those of its lower half too unless the whole names a person.
+
+    A lower half that only says "total" means what the heading does.
+    """
     whole = dict(field_scores(header))
-    heading = header.removesuffix(lower)
-    if not lower or PERSON in whole or PERSON in dict(field_scores(heading.strip())):
+    heading = header.removesuffix(lower).strip()
+    over = dict(field_scores(heading))
+    if not lower or PERSON in whole or PERSON in over:
         return whole
-    alone = {field: score * _UNDER_A_HEADING for field, score in field_scores(lower)}
+    below = dict(field_scores(lower))
+    if heading and _COUNTED.intersection(over) and set(words_of(lower)) <= _TOTAL:
+        below = over
+    alone = {field: score * _UNDER_A_HEADING for field, score in below.items()}
     return {f: max(whole.get(f, 0.0), alone.get(f, 0.0)) for f in (*whole, *alone)}
 
 

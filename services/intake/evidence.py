@@ -119,7 +119,7 @@ FITS: dict[str, Test] = {
     "lon": _matches(r"\d"),
     "number": _matches(r"\d"),
     "sequence": _is_count,
-    "evidence": lambda cell: read_presence(cell) is None,
+    "evidence": lambda cell: read_presence(cell) is None and bool(re.search("[A-Za-z]", str(cell))),
     "substance": lambda cell: not _is_said(cell) and _has_letters(cell),
     "unit": _matches(r"[A-Za-z]"),
     "amount": _matches(r"\d"),

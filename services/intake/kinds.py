@@ -41,7 +41,7 @@ SIGNS: dict[str, Signs] = {
     ),
     "incident/residents": Signs(
         {"report_channel": 3, "report_type": 2},
-        {r"laporan[ _]masyarakat": 3, r"aduan|dumas|keluhan": 2, r"pelapor": 1,
+        {r"lapor(an)?[ _](masyarakat|warga)": 3, r"aduan|dumas|keluhan": 2, r"pelapor": 1,
          r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
     ),
     "raid/effort": Signs(

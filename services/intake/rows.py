@@ -26,7 +26,7 @@ from services.intake.values import (
     read_found,
     read_presence,
     read_quantities,
-    read_substance,
+    read_substances,
 )
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import Place, Quantity, Record, RecordKind, Rejection
@@ -312,7 +312,7 @@ DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
     "positive": ("positive", read_found),
     "recommendation": ("recommendation", _word),
     "article": ("article", _word),
-    "substance": ("substance", read_substance),
+    "substance": ("substance", read_substances),
     "treatment_source": ("treatment_source", _word),
     "purpose": ("purpose", _word),
     "activity": ("activity", _word),

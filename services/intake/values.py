@@ -175,6 +175,8 @@ SUBSTANCES = {
     "obat keras": ("obat keras", "pil koplo", "psikotropika", "benzo", "benzodiazepin"),
 }
 OTHER_SUBSTANCE = "lainnya"
+_ANY_MEDICINE = "obat keras"
+"""Says less than the name of the medicine beside it ("obat keras (tramadol)")."""
 SUBSTANCE_WORDS = {word: name for name, words in SUBSTANCES.items() for word in words}
 
 UNITS: dict[str, tuple[str, float]] = {
@@ -188,16 +190,34 @@ UNITS: dict[str, tuple[str, float]] = {
     "liter": ("ml", 1000), "botol": ("botol", 1), "ampul": ("ampul", 1), "pcs": ("buah", 1),
     "buah": ("buah", 1), "unit": ("buah", 1), "cartridge": ("buah", 1),
 }  # fmt: skip
+_LISTED = re.compile(r"\s*[/;+&\n]\s*|,\s+|\s+dan\s+")
 _AMOUNT = re.compile(r"(\d[\d.,]*)\s*([A-Za-z]+)?")
 
 
 def read_substance(value: Cell) -> str | None:
-    """Return the usual name of the substance a text speaks of, None where it is empty."""
+    """Return the usual name of the first substance a text speaks of, None where it is empty."""
+    found = _substances(value)
+    return found[0] if found else None
+
+
+def read_substances(value: Cell) -> str | None:
+    """Return the usual names of all substances a text speaks of, with commas between them."""
+    return ", ".join(_substances(value)) or None
+
+
+def _substances(value: Cell) -> list[str]:
     text = str(value).lower() if isinstance(value, str) else ""
     if not re.search(r"[a-z]", text):
-        return None
-    found = [(text.find(w), n) for w, n in SUBSTANCE_WORDS.items() if re.search(rf"\b{w}\b", text)]
-    return min(found)[1] if found else OTHER_SUBSTANCE
+        return []
+    places = {
+        (found.start(), name)
+        for word, name in SUBSTANCE_WORDS.items()
+        if (found := re.search(rf"\b{word}\b", text))
+    }
+    names = list(dict.fromkeys(name for _, name in sorted(places)))
+    if len(names) > 1 and _ANY_MEDICINE in names:
+        names.remove(_ANY_MEDICINE)
+    return names or [OTHER_SUBSTANCE]
 
 
 def read_quantities(value: Cell) -> tuple[Quantity, ...]:
@@ -222,7 +242,15 @@ def _read_quantity(text: str) -> tuple[Quantity, ...]:
 
 
 def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
-    """Read a quantity that stands in columns of its own."""
+    """Read quantities that stand in columns of their own ("sabu dan ekstasi", "3 / 5", …)."""
+    cells = (substance, amount, unit)
+    parts = [_LISTED.split(cell) if isinstance(cell, str) else [cell] for cell in cells]
+    if len({len(found) for found in parts}) > 1:
+        parts = [[cell] for cell in cells]
+    return tuple(q for own in zip(*parts, strict=True) for q in _one_quantity(*own))
+
+
+def _one_quantity(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
     name, number = read_substance(substance), read_number(amount)
     known = UNITS.get(str(unit).strip(" .").lower()) if unit is not None else None
     if name is None or number is None or known is None:

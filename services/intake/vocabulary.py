@@ -114,7 +114,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "domicile": (
         "domisili", "alamat domisili", "alamat klien", "alamat pasien", "tempat tinggal",
-        "alamat tinggal", "alamat domisili klien",
+        "alamat tinggal", "alamat domisili klien", "alamat ktp", "alamat pemohon",
     ),
     "kelurahan": (
         "kelurahan", "nama kelurahan", "kelurahan domisili", "desa kelurahan", "kelurahan desa",

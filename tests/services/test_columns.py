@@ -260,6 +260,41 @@ def test_an_address_under_a_persons_heading_stays_a_persons() -> None:
     assert [c.field for c in settle(evidence, expected)] == [PERSON]
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"), [("certificate/programme", "domicile"), ("incident/enforcement", PERSON)]
+)
+def test_the_address_on_an_identity_card_is_read_only_of_kinds_that_are_placed_by_it(
+    kind: str, field: str
+) -> None:
+    rows: list[list[Cell]] = [["JL. UJI RT 1/2 KEL. LAGOA"], ["GG. UJI 3 KEL. KOJA"]]
+    assert read_as("Alamat KTP", rows=rows, kind=kind) == [field]
+
+
+def test_names_of_persons_under_such_an_address_stay_a_persons() -> None:
+    rows: list[list[Cell]] = [["Slamet Riyadi"], ["Agus Salim"], ["Dewi Sartika"]]
+    assert read_as("Alamat KTP", rows=rows, kind="certificate/programme") == [PERSON]
+
+
+def test_the_total_of_men_and_women_is_what_stands_over_them() -> None:
+    headers = ["Diperiksa L", "Diperiksa P", "Diperiksa JML", "Positif"]
+    rows: list[list[Cell]] = [[28, 30, 58, 3], [27, 30, 57, 1], [33, 9, 42, 0]]
+    evidence = weigh_columns(headers, lowers=["L", "P", "JML", ""], rows=rows)
+    found = settle(evidence, fields_of_kind(RECORD_KINDS["raid/effort"]))
+    assert {c.index: c.field for c in found} == {2: "examined", 3: "positive"}
+
+
+def test_numbers_beside_a_unit_are_amounts_though_the_header_speaks_of_evidence() -> None:
+    headers = ["Barang Bukti Jenis", "Barang Bukti Jumlah", "Barang Bukti Satuan"]
+    rows: list[list[Cell]] = [
+        ["Ganja", "28,87", "gram"],
+        ["Sabu", "34,17", "gram"],
+        ["Ekstasi", "48", "butir"],
+    ]
+    evidence = weigh_columns(headers, lowers=["Jenis", "Jumlah", "Satuan"], rows=rows)
+    found = settle(evidence, fields_of_kind(RECORD_KINDS["incident/enforcement"]))
+    assert [c.field for c in found] == ["substance", "amount", "unit"]
+
+
 def test_a_name_is_a_places_where_all_values_are_names_of_places() -> None:
     names = frozenset({"lagoa", "koja"})
     places: list[list[Cell]] = [["Lagoa"], ["Koja"], ["Lagoa"]]

@@ -93,6 +93,11 @@ def test_everyday_titles_tell_alike_tables_apart(stem: str, key: str) -> None:
     assert kind(stem, "No RM;Tanggal;Kelurahan Domisili;Zat;Sumber") == key
 
 
+def test_a_form_in_which_residents_report_holds_reports() -> None:
+    header = "Stempel waktu;Nomor WhatsApp;Jenis narkoba;Kelurahan tempat kejadian;Patokan lokasi"
+    assert kind("Form Laporan Warga (Jawaban)", header) == "incident/residents"
+
+
 def test_three_counts_of_which_each_is_part_of_the_next_are_of_a_survey() -> None:
     rows: list[list[Cell]] = [
         [1, "Koja", 30, 19, 8],

@@ -19,6 +19,7 @@ from services.intake.values import (
     read_number,
     read_presence,
     read_quantities,
+    read_substances,
 )
 from services.records import Quantity
 
@@ -199,6 +200,29 @@ def test_a_word_that_names_no_substance_does_not_survive() -> None:
 
 def test_a_quantity_in_columns_of_its_own_is_the_same() -> None:
     assert quantity_of("Shabu", "1,5", "Kg.") == read_quantities("Sabu 1,5 kg")
+
+
+def test_two_substances_in_columns_of_their_own_keep_each_its_amount_and_unit() -> None:
+    assert quantity_of("Shabu dan ekstasi", "3,44 / 5", "gram / butir") == (
+        Quantity("sabu", 3.44, "gram"),
+        Quantity("ekstasi", 5, "butir"),
+    )
+
+
+def test_two_substances_with_one_amount_are_not_given_it_both() -> None:
+    assert quantity_of("Shabu dan ekstasi", "3,44", "gram") == (Quantity("sabu", 3.44, "gram"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sabu, Tramadol", "sabu, tramadol"), ("Ganja & shabu (metamfetamin)", "ganja, sabu"),
+        ("Obat keras (tramadol)", "tramadol"), ("obat keras", "obat keras"),
+        ("Slamet", "lainnya"), ("-", None), ("Tembakau sintetis", "tembakau sintetis"),
+    ],
+)  # fmt: skip
+def test_every_substance_a_text_names_is_read(text: str, names: str | None) -> None:
+    assert read_substances(text) == names
 
 
 @given(
