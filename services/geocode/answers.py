@@ -91,7 +91,8 @@ def supporting(speaking: Sequence[Finding]) -> tuple[Reason, ...]:
 
 @lru_cache(maxsize=10_000)
 def _speaks(part: str, text: str) -> Reason:
-    return Reason(*(f"{word} “{text}”" for word in _PARTS[part]))
+    in_id, in_en = _PARTS[part]
+    return Reason(f"{in_id} “{text}”", f"{in_en} “{text}”")
 
 
 def contradicting(against: Sequence[Finding], name: str) -> tuple[Reason, ...]:

@@ -120,7 +120,7 @@ class RegionNames:
         "posyandu melati lagoa koja pintu hijau" gives "posyandu melati", "lagoa", "koja" and
         "pintu hijau". At the beginning the name may be misspelt.
         """
-        if not self._behind.search(text) or self.is_region(text):
+        if " " not in text or not self._behind.search(text) or self.is_region(text):
             return None
         tokens = text.split()
         for end in range(2, len(tokens) + 1):
