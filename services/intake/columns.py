@@ -37,6 +37,7 @@ from services.intake.header_words import (
     field_scores,
     is_of_numbers,
     names_only,
+    speaks_of_clients,
     speaks_of_persons,
     words_of,
 )
@@ -265,6 +266,8 @@ def _assign(
     """Solve the assignment; a column without a name gets no field that another one has by name."""
     indicators = sum(any(f in INDICATOR_FIELDS for f in e.named) for e in evidence)
     fields = [f for f in _FIELDS if f not in INDICATOR_FIELDS or indicators >= _FEWEST_INDICATORS]
+    if holds_clients(evidence):
+        fields.remove("count")  # what is counted are the visits of one
     if not evidence:
         return []
     bits = np.array([[_bits(e, f, expected, taken) for f in fields] for e in evidence])
@@ -280,6 +283,11 @@ def _assign(
         else:
             found.append(_column(e, fields[at], float(gains[n, at])))
     return [column for column in found if column]
+
+
+def holds_clients(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether each row of a table is about one person."""
+    return any(e.is_persons and speaks_of_clients(e.header) for e in evidence)
 
 
 def _is_close(bits: NDArray[np.float64], at: int, free: list[int]) -> bool:

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from services.intake.months import read_month
+from services.intake.months import read_day_and_month, read_month
 from services.intake.readers import Cell
 from services.intake.values import (
     OTHER_SUBSTANCE,
     UNITS,
+    listed,
     read_count,
     read_date,
     read_presence,
@@ -66,6 +67,8 @@ def _is_date(cell: Cell) -> bool:
     if isinstance(cell, (dt.date, dt.datetime)):
         return True
     text = str(cell).strip()
+    if read_day_and_month(cell):
+        return True
     if text.isdigit() and len(text) < 8:  # a serial of Excel, 2000 to 2035
         return int(text) in _RECENT_SERIALS
     return isinstance(cell, str) and read_date(cell) is not None
@@ -121,7 +124,7 @@ FITS: dict[str, Test] = {
     "sequence": _is_count,
     "evidence": lambda cell: read_presence(cell) is None and bool(re.search("[A-Za-z]", str(cell))),
     "substance": lambda cell: not _is_said(cell) and _has_letters(cell),
-    "unit": _matches(r"[A-Za-z]"),
+    "unit": lambda cell: any(part.strip(" .") in UNITS for part in listed(str(cell).lower())),
     "amount": _matches(r"\d"),
     **dict.fromkeys((*LISTED, "agency"), _is_category),
     **dict.fromkeys((*COUNTED_FIELDS, "year"), _is_count),

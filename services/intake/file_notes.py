@@ -13,7 +13,7 @@ from services.analysis import Note
 from services.intake.date_order import NOTES, DateOrder, order_of
 from services.intake.field_names import field_name
 from services.intake.layout import Table, find_table
-from services.intake.months import month_columns, read_month
+from services.intake.months import month_columns, read_day_and_month, read_month
 from services.intake.readers import Cell, hidden_sheets, read_sheets
 from services.intake.vocabulary import INDICATOR_FIELDS
 from services.records import RecordKind
@@ -72,16 +72,18 @@ def _assumes_a_year(table: Table, kind: RecordKind) -> bool:
     """Tell whether the year of a table's rows must come from somewhere else than the rows."""
     if not kind.dated:
         return True
-    said = [*month_columns(table.headers).values(), *_months_in(table)]
-    return any(year is None for year, _ in said)
+    said = [*month_columns(table.headers, table.lowers).values(), *_months_in(table)]
+    return any(year is None for year, _ in said) or any(map(read_day_and_month, _days_in(table)))
 
 
 def _months_in(table: Table) -> list[tuple[int | None, int]]:
+    return [m for text in _days_in(table) if isinstance(text, str) and (m := read_month(text))]
+
+
+def _days_in(table: Table) -> list[Cell]:
+    """Return what stands in the column of days, or of months, in the first rows."""
     index = table.fields.get("date", table.fields.get("month"))
-    if index is None:
-        return []
-    texts = [row[index] for row in table.sample if index < len(row)]
-    return [m for text in texts if isinstance(text, str) and (m := read_month(text))]
+    return [] if index is None else [row[index] for row in table.sample if index < len(row)]
 
 
 def _has_months_only(table: Table) -> bool:

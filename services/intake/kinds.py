@@ -17,6 +17,8 @@ _LEAST_SCORE = 2.0
 _LEAST_LEAD = 0.5
 _MOSTLY_CLEAN, _FEWEST_ROWS = 2.5, 3
 _NESTED_COUNTS = 1.5
+_BY_VALUES = 0.5
+"""What a column counts for that no word names: its values could be another field's."""
 _AFTER_TREATMENT = (
     r"\b(selesai|usai|h?abis|setelah|sesudah|lepas|lulus|eks|mantan|alumni)\W+(\w+\W+)?"
     r"(rehab|klien|pasien|rawat|obat)"
@@ -41,8 +43,8 @@ SIGNS: dict[str, Signs] = {
     ),
     "incident/residents": Signs(
         {"report_channel": 3, "report_type": 2},
-        {r"lapor(an)?[ _](masyarakat|warga)": 3, r"aduan|dumas|keluhan": 2, r"pelapor": 1,
-         r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
+        {r"(lapor(an)?|info(rmasi)?)[ _](dari[ _])?(masyarakat|warga)": 3,
+         r"aduan|dumas|keluhan": 2, r"pelapor": 1, r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
     ),
     "raid/effort": Signs(
         {"venue": 2.5, "examined": 2, "positive": 1},
@@ -56,7 +58,8 @@ SIGNS: dict[str, Signs] = {
     "rehabilitation/health": Signs(
         {"substance": 1, "treatment_source": 1, "number": 0.3},
         {r"rehab|\brhb": 2, r"\bipwl\b": 1.5, r"rawat jalan": 1.5, r"rawat inap": 1,
-         r"(be|peng)obat|klinik|terapi|treatment": 0.6, r"rekam medis|klien|pasien": 0.4},
+         r"(be|peng)obat|klinik|terapi|treatment": 0.6, r"rekam medis|klien|pasien": 0.4,
+         r"\bnapza\b": 0.6},
     ),
     "aftercare/health": Signs(
         {"substance": 0.9, "treatment_source": 0.9, "number": 0.3},
@@ -138,7 +141,12 @@ def kind_of_table(table: Table, file_stem: str) -> RecordKind:
 
 def _score(kind: str, table: Table, file_stem: str) -> float:
     signs = SIGNS[kind]
-    fields = sum(weight for field, weight in signs.fields.items() if field in table.fields)
+    guessed = {column.field for column in table.columns if column.by_values}
+    fields = sum(
+        weight * (_BY_VALUES if field in guessed else 1)
+        for field, weight in signs.fields.items()
+        if field in table.fields
+    )
     if kind == "indicator/official":
         found = sum(f.startswith("indicator_") for f in table.fields)
         fields += 6.0 * (found >= 4)

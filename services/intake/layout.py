@@ -202,7 +202,7 @@ def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Heade
     return [
         h
         for h in readings
-        if len(h.columns) + month_count(h.texts) >= _FEWEST_COLUMNS or knows(h.texts)
+        if len(h.columns) + month_count(h.texts, h.lowers) >= _FEWEST_COLUMNS or knows(h.texts)
     ]
 
 
@@ -277,6 +277,7 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
         filled = _filled(row.cells)
         if (
             not filled
+            or (_is_only_of_persons(row, table.columns) and row.number not in above.merged)
             or is_subtotal(filled)
             or filled in table.header_rows
             or is_example(filled)
@@ -325,6 +326,13 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
         return False
     fields = {column.field for column in recognise_columns(_texts(row.cells))}
     return bool(fields & {"count", "amount"}) and fields <= _OF_A_RECAP and len(fields) > 1
+
+
+def _is_only_of_persons(row: Row, columns: list[Column]) -> bool:
+    """Tell whether a row names a person and nothing else: one more of the case above it."""
+    persons = {c.index for c in columns if c.field == PERSON}
+    filled = {at for at, cell in enumerate(row.cells) if cell not in (None, "")}
+    return filled <= persons
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:

@@ -14,6 +14,8 @@ _FEWEST_NUMBERED = 4
 _SUBTOTAL = re.compile(
     r"^\s*(sub\s*-?\s*)?(jumlah|total|grand total|rata-rata|rekap|jml)\b(?!.*\d+\s*/)", re.I
 )
+_SPACED = re.compile(r"(?<=\b[A-Za-z])\s(?=[A-Za-z]\b)")
+"""Blanks between letters that are spread out ("J U M L A H")."""
 _MOST_SIGNING = 2
 _SIGNED = re.compile(
     r"\s*(?:(?:nip|nrp)\b|(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)[a-z][a-z .]+,"
@@ -51,7 +53,7 @@ def is_example(filled: list[Cell]) -> bool:
 def is_subtotal(filled: list[Cell]) -> bool:
     """Tell whether a row sums up those above it."""
     texts = [c for c in filled if isinstance(c, str)]
-    if not texts or not _SUBTOTAL.match(texts[0]):
+    if not texts or not _SUBTOTAL.match(_SPACED.sub("", texts[0])):
         return False
     others = [c for c in filled if c is not texts[0]]
     return len(others) <= 3 or all(_is_quantity(c) for c in others)

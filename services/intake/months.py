@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from services.intake.readers import Cell
 from services.intake.values import MONTHS
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(
+    r"\s*(?:[A-Za-z']{3,7}\s*,\s*)?(?P<day>\d{1,2})[\s./-]*(?P<month>[A-Za-z]{3,9})\.?\s*"
+)
 _NUMBERS = re.compile(r"(?:(\d{1,2})[/.-](20\d{2})|(20\d{2})[/.-](\d{1,2}))")
 _WORDS = {
     "januari", "jan", "februari", "pebruari", "feb", "peb", "maret", "mar", "mrt", "april", "apr",
@@ -38,15 +42,27 @@ def read_month(value: Cell) -> tuple[int | None, int] | None:
     return said, MONTHS[match[1].lower()[:3]]
 
 
-def month_columns(headers: list[str]) -> dict[int, tuple[int | None, int]]:
-    """Return which columns are months, by position."""
-    found = {index: read_month(text) for index, text in enumerate(headers)}
+def read_day_and_month(value: Cell) -> tuple[int, int] | None:
+    """Read a day that names no year ("16 Februari", "Jumat, 7 Mar") as month and day."""
+    match = _DAY_AND_MONTH.fullmatch(value) if isinstance(value, str) else None
+    if match is None or match["month"].lower() not in _WORDS:
+        return None
+    return MONTHS[match["month"].lower()[:3]], int(match["day"])
+
+
+def month_columns(
+    headers: Sequence[str], lowers: Sequence[str] = ()
+) -> dict[int, tuple[int | None, int]]:
+    """Return which columns are months, by position; `lowers`: what stands beneath merged cells."""
+    below = [*lowers, *[""] * (len(headers) - len(lowers))]
+    pairs = enumerate(zip(headers, below, strict=True))
+    found = {index: read_month(text) or read_month(lower) for index, (text, lower) in pairs}
     return {index: month for index, month in found.items() if month}
 
 
-def month_count(headers: list[str]) -> int:
+def month_count(headers: Sequence[str], lowers: Sequence[str] = ()) -> int:
     """Return how many headers are months."""
-    return len(month_columns(headers))
+    return len(month_columns(headers, lowers))
 
 
 def month_in(text: str) -> tuple[int, int] | None:

@@ -10,11 +10,13 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from python_calamine import load_workbook as load_calamine
 
@@ -67,7 +69,7 @@ def read_sheets(path: Path, *, max_mb: int) -> Iterator[Sheet]:
     elif head.startswith(_OLE):
         yield from _read_workbook(path)
     elif _is_layer(head):
-        yield _read_points(path)
+        yield from _read_points(path)
     else:
         yield _read_csv(path)
 
@@ -200,20 +202,23 @@ def _is_layer(head: bytes) -> bool:
     return (text.startswith(b"{") and b'"Feature' in text) or b"<kml" in text
 
 
-def _read_points(path: Path) -> Sheet:
-    """Read the points of a GeoJSON or KML file as a table with two more columns."""
+def _read_points(path: Path) -> Iterator[Sheet]:
+    """Read the points of a GeoJSON or KML file as tables with two more columns, one per layer.
+
+    A feature without a place has none there either; it may still say in words where it was.
+    """
     try:
-        layer = gpd.read_file(layer_source(path)).to_crs("EPSG:4326")
+        source = layer_source(path)
+        names = [str(name) for name, _ in pyogrio.list_layers(source)]
+        layers = [gpd.read_file(source, layer=name).to_crs("EPSG:4326") for name in names]
     except Exception as error:
         raise _damaged(path) from error
-    spots = layer.geometry.representative_point()
-    table = layer.drop(columns=layer.geometry.name)
-    header: list[Cell] = [*map(str, table.columns), "Lintang", "Bujur"]
-    rows = (
-        [*(_known(v) for v in values), point.y, point.x]
-        for values, point in zip(table.itertuples(index=False), spots, strict=True)
-    )
-    return Sheet(path.stem, iter([header, *rows]))
+    for name, layer in zip(names, layers, strict=True):
+        table, spots = layer.drop(columns=layer.geometry.name), layer.representative_point()
+        header: list[Cell] = [*map(str, table.columns), "Lintang", "Bujur"]
+        rows = table.assign(lat=spots.y, lon=spots.x).itertuples(index=False)
+        cells = ([_known(value) for value in row] for row in rows)
+        yield Sheet(path.stem if len(names) == 1 else name, chain([header], cells))
 
 
 def _known(value: object) -> Cell:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
-from services.intake.columns import Column, Evidence, values_of
+from services.intake.columns import Column, Evidence, holds_clients, values_of
 from services.intake.evidence import are_counts, are_presences, is_running
+from services.intake.header_words import words_of
 from services.intake.readers import Cell
 from services.intake.values import read_count
 from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
@@ -17,6 +18,7 @@ CHAINS = (
     ("participants",),
 )
 """Counts without which their kind says little, each no larger than the next."""
+_SUM = ("jumlah",)
 _SURE = 0.5
 _FEWEST_ROWS = 3
 _LARGEST = 100_000
@@ -48,6 +50,8 @@ def fill_remainders(
             lost = [e for e in unread if e not in spare and names[e.index] <= {*chain}]
             counts = [e for e in (*spare, *lost) if _counts(e, rows)]
             found += _fill_chain(chain, columns, counts, rows)
+    if "month" in fields and fields.isdisjoint(("date", "count", "number")):
+        found += _sum_of_a_month(evidence, unread, rows)
     if expected.issuperset(INDICATOR_FIELDS):
         found += _last_indicator(fields, spare, rows)
     taken = {c.index for c in found}
@@ -79,6 +83,16 @@ def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows) -> bo
     counts = [[read_count(row[i]) if i < len(row) else None for i in wanted] for row in rows]
     full = [[n for n in row if n is not None] for row in counts if None not in row]
     return len(full) >= _FEWEST_ROWS and all(a <= b for row in full for a, b in pairwise(row))
+
+
+def _sum_of_a_month(
+    evidence: Sequence[Evidence], unread: Sequence[Evidence], rows: Rows
+) -> list[Column]:
+    """Return the only column that says how many there were of something, in rows of no client."""
+    if holds_clients(evidence):
+        return []
+    sums = [e for e in unread if words_of(e.header)[:1] == _SUM and _counts(e, rows)]
+    return [_guessed(sums[0], "count")] if len(sums) == 1 else []
 
 
 def _last_indicator(fields: set[str], spare: Sequence[Evidence], rows: Rows) -> list[Column]:

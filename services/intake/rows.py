@@ -12,12 +12,13 @@ from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.intake.carried import Row
 from services.intake.identity import Identities
 from services.intake.layout import Table
-from services.intake.months import month_columns, read_month
+from services.intake.months import month_columns, read_day_and_month, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
 from services.intake.values import (
     EARLIEST,
+    OTHER_SUBSTANCE,
     InCity,
     quantity_of,
     read_coordinate,
@@ -44,6 +45,7 @@ _OFFICER = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:-|–|&|dan|sampai|s\.?\s?/?\s?d\.?)\s*\d{1,2})?")
+_DASHES = frozenset("-–—")
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -75,7 +77,7 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
 
     A recapitulation (kelurahan × month, or one count per row) gives counted records.
     """
-    months = month_columns(table.headers)
+    months = month_columns(table.headers, table.lowers)
     for row in table.rows:
         cells = Cells(row, table.fields)
         if len(months) >= FEWEST_MONTHS:
@@ -98,6 +100,11 @@ class Cells:
             return None
         value = self.row.cells[index]
         return None if isinstance(value, str) and value.strip(" -–.") == "" else value
+
+    def is_dash(self, field: str) -> bool:
+        """Tell whether a dash stands in a field, as offices write for none of what is counted."""
+        index = self.fields.get(field, len(self.row.cells))
+        return index < len(self.row.cells) and str(self.row.cells[index]).strip() in _DASHES
 
     def text(self, field: str) -> str:
         """Return the text of a field, "" where it is empty."""
@@ -199,6 +206,7 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
     if not context.kind.dated:
         return dt.date(_year(cells, context), 1, 1)
     day = read_date(cells("date"), month_first=context.month_first)
+    day = day or _day_of_year(cells, context)
     day = day or _day_of_month(cells("date"), _month_around(cells, context))
     day = day or _month(cells, context)
     if day is None:
@@ -206,6 +214,15 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
     if day > context.today:
         return "future"
     return day if day >= EARLIEST else "early"
+
+
+def _day_of_year(cells: Cells, context: Context) -> dt.date | None:
+    """Read a day that names no year as one of the year of its column, sheet or file."""
+    found = read_day_and_month(cells("date"))
+    try:
+        return dt.date(_year(cells, context), *found) if found else None
+    except ValueError:
+        return None
 
 
 def _month(cells: Cells, context: Context) -> dt.date | None:
@@ -326,6 +343,8 @@ DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
 
 def _details(cells: Cells, context: Context) -> dict[str, Any]:
     found = {name: read(cells(field)) for name, (field, read) in DETAILS.items()}
+    if found["examined"] is not None and found["positive"] is None and cells.is_dash("positive"):
+        found["positive"] = 0
     if context.kind.name == "indicator":
         present = {key: read_presence(cells(key)) for key in INDICATOR_FIELDS}
         core = len(CORE_INDICATORS)
@@ -347,7 +366,11 @@ def _missing_answers(kind: RecordKind, details: dict[str, Any]) -> str | None:
 
 def _quantities(cells: Cells) -> tuple[Quantity, ...]:
     listed = read_quantities(cells("evidence"))
-    return listed or quantity_of(cells("substance"), cells("amount"), cells("unit"))
+    if any(quantity.substance != OTHER_SUBSTANCE for quantity in listed):
+        return listed
+    # "162 butir" beside "Tramadol": what it is stands in a column of its own.
+    amount = cells("evidence") if listed else cells("amount")
+    return quantity_of(cells("substance"), amount, cells("unit")) or listed
 
 
 def content_of(

@@ -243,16 +243,28 @@ def _read_quantity(text: str) -> tuple[Quantity, ...]:
 
 def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
     """Read quantities that stand in columns of their own ("sabu dan ekstasi", "3 / 5", …)."""
-    cells = (substance, amount, unit)
-    parts = [_LISTED.split(cell) if isinstance(cell, str) else [cell] for cell in cells]
-    if len({len(found) for found in parts}) > 1:
-        parts = [[cell] for cell in cells]
-    return tuple(q for own in zip(*parts, strict=True) for q in _one_quantity(*own))
+    names, amounts, units = map(_parts_of, (substance, amount, unit))
+    units = units if unit is not None else [None] * len(names)
+    if not len(names) == len(amounts) == len(units):
+        return _one_quantity(substance, amount, unit)
+    same = zip(names, amounts, units, strict=True)
+    return tuple(quantity for own in same for quantity in _one_quantity(*own))
+
+
+def listed(text: str) -> list[str]:
+    """Return the parts of a cell that lists several things ("gram / butir", "sabu dan ganja")."""
+    return _LISTED.split(text)
+
+
+def _parts_of(cell: Cell) -> list[Cell]:
+    return [*listed(cell)] if isinstance(cell, str) else [cell]
 
 
 def _one_quantity(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
-    name, number = read_substance(substance), read_number(amount)
-    known = UNITS.get(str(unit).strip(" .").lower()) if unit is not None else None
+    name = read_substance(substance)
+    if unit is None and name is not None:
+        return _read_quantity(f"{name} {amount}")
+    number, known = read_number(amount), UNITS.get(str(unit).strip(" .").lower())
     if name is None or number is None or known is None:
         return ()
     return (Quantity(name, round(number * known[1], 6), known[0]),)

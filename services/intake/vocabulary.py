@@ -84,8 +84,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "date": (
         "tanggal", "tanggal kejadian", "tanggal pelaksanaan", "waktu kejadian", "waktu",
         "hari tanggal", "tanggal laporan", "tanggal masuk", "tanggal lapor", "tanggal kegiatan",
-        "tanggal asesmen", "tanggal terbit", "tanggal razia", "tanggal penangkapan", "date",
-        "tanggal layanan", "tanggal periksa", "tanggal registrasi", "tanggal operasi",
+        "tanggal asesmen", "tanggal tat", "tanggal terbit", "tanggal razia", "tanggal penangkapan",
+        "date", "tanggal layanan", "tanggal periksa", "tanggal registrasi", "tanggal operasi",
         "waktu pelaksanaan", "tanggal diterima", "tanggal ungkap", "hari", "tanggal terima",
         "tanggal kunjungan", "tanggal mulai", "tanggal penerbitan", "tanggal rawat",
         "waktu lapor", "incident date", "tanggal tes", "tanggal pemeriksaan", "kapan",
@@ -96,7 +96,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "tanggal bina lanjut", "tanggal kejadian perkara", "tanggal skhpn",
         "tanggal operasi razia", "tanggal perkara", "kapan diasesmen", "kapan kejadian",
         "hari tanggal jam", "tanggal awal layanan", "tanggal assessment", "mulai layanan",
-        "mulai rehabilitasi", "mulai pascarehabilitasi",
+        "mulai rehabilitasi", "mulai pascarehabilitasi", "tanggal cetak",
     ),
     "address": (
         "alamat tkp", "tkp", "alamat", "lokasi", "lokasi kejadian", "tempat kejadian",
@@ -335,7 +335,6 @@ READ_BY_NOBODY = (
     "diperbarui",
     "versi",
     "tanggal upload",
-    "tanggal cetak",
     "cap waktu",
     "tanggal verifikasi",
     "tanggal rekap",

@@ -106,6 +106,18 @@ def kml(folder: Path) -> Path:
     return folder / "laporan.kml"
 
 
+def kml_folders(folder: Path) -> Path:
+    path = kml(folder)
+    first, *others = path.read_text(encoding="utf-8").split("<Placemark>")
+    marks = ["<Placemark>" + mark.removesuffix("</Document></kml>") for mark in others]
+    folders = "".join(
+        f"<Folder><name>{name}</name>{mark}</Folder>"
+        for name, mark in zip("AB", (marks[0], "".join(marks[1:])), strict=True)
+    )
+    path.write_text(f"{first}{folders}</Document></kml>", encoding="utf-8")
+    return path
+
+
 def zipped(folder: Path) -> Path:
     inner = write_csv(folder / "dalam" / "laporan.csv", REPORT_HEADER, REPORTS)
     with zipfile.ZipFile(folder / "kiriman.zip", "w") as archive:
@@ -118,13 +130,24 @@ FORMATS: dict[str, Callable[[Path], Path]] = {
     "xls": xls, "ods": ods, "several sheets": several_sheets, "merged header": merged_header,
     "a sheet for each month": sheet_a_month, "cp1252": csv_in("cp1252", ";"),
     "utf-16": csv_in("utf-16", "\t"), "utf-8 with a mark": csv_in("utf-8-sig", ","),
-    "bars": csv_in("utf-8", "|"), "geojson": geojson, "kml": kml, "zip": zipped,
+    "bars": csv_in("utf-8", "|"), "geojson": geojson, "kml": kml,
+    "kml in folders": kml_folders, "zip": zipped,
 }  # fmt: skip
 
 
 def ingested(run: Run, *arguments: object) -> list[dict[str, Any]]:
     files: list[dict[str, Any]] = run("ingest", *arguments, "--json").data["files"]
     return files
+
+
+def test_a_feature_without_a_place_is_placed_by_its_words(run: Run, tmp_path: Path) -> None:
+    path = geojson(tmp_path)
+    layer = json.loads(path.read_text(encoding="utf-8"))
+    for feature in layer["features"]:
+        feature["geometry"] = None
+    path.write_text(json.dumps(layer), encoding="utf-8")
+    (report,) = ingested(run, path)
+    assert (report["records"], report["rejections"]) == (len(REPORTS), 0)
 
 
 @pytest.fixture

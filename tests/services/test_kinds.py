@@ -98,6 +98,22 @@ def test_a_form_in_which_residents_report_holds_reports() -> None:
     assert kind("Form Laporan Warga (Jawaban)", header) == "incident/residents"
 
 
+def test_a_column_told_by_its_values_alone_tells_less_of_the_kind() -> None:
+    header: list[Cell] = ["tgl_kunj", "no_rm", "nama_pasien", "almt_kel", "zat", "layanan"]
+    rows: list[list[Cell]] = [
+        ["19-01-24", f"09{n}", "BUDI", "ANCOL", "sabu", "rehab" if n % 2 else "rawat jalan"]
+        for n in range(8)
+    ]
+    found = find_table(Sheet("S", iter([header, *rows])))
+    assert found is not None
+    assert kind_of_table(found, "pkm_layanan_napza_24").key == "rehabilitation/health"
+
+
+def test_what_residents_told_is_of_reports() -> None:
+    header = "No;Bulan;Kecamatan;Kelurahan;Jml Masuk"
+    assert kind("Rekap informasi masyarakat", header) == "incident/residents"
+
+
 def test_three_counts_of_which_each_is_part_of_the_next_are_of_a_survey() -> None:
     rows: list[list[Cell]] = [
         [1, "Koja", 30, 19, 8],

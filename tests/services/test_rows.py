@@ -1,0 +1,122 @@
+"""A row of a table in an office's own way of writing becomes the record that it means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from services.intake.files import IntakeRules
+from services.records import Quantity
+from tests.conftest import WholeFile, read_whole
+
+RULES = IntakeRules(
+    in_city=lambda lon, lat: True, today=dt.date(2024, 12, 31), key=b"k" * 32, max_mb=5
+)
+RAID = ("Penghuni diperiksa", "Hasil positif", "Tgl", "Wilayah Kel.", "Jenis tempat")
+CASE = ("No LKN", "Tgl Kejadian", "TKP", "Nama Tersangka", "NIK", "Jenis", "Jml / Berat")
+
+
+def workbook(folder: Path, name: str, *rows: tuple[object, ...]) -> WholeFile:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / f"{name}.xlsx")
+    return read_whole(folder / f"{name}.xlsx", RULES)
+
+
+@pytest.mark.parametrize("day", ["16 Februari", "16 Feb.", "Jumat, 16 Februari", "16-Peb"])
+def test_a_day_without_a_year_is_of_the_year_in_the_title(tmp_path: Path, day: str) -> None:
+    rows = [(8, 0, day, "Ancol", "Kos"), (35, 2, "27 April", "Pluit", "Kos")]
+    found = workbook(tmp_path, "razia", ("OPERASI YUSTISI TAHUN 2023",), RAID, *rows)
+    assert [r.occurred_on for r in found.records] == [dt.date(2023, 2, 16), dt.date(2023, 4, 27)]
+
+
+def test_a_day_of_no_month_stays_impossible(tmp_path: Path) -> None:
+    rows = [(8, 0, "31 Februari", "Ancol", "Kos"), (35, 2, "27 April", "Pluit", "Kos")]
+    found = workbook(tmp_path, "razia 2023", RAID, *rows)
+    assert (len(found.records), len(found.rejections)) == (1, 1)
+
+
+def test_a_file_of_days_that_names_no_year_anywhere_says_what_was_assumed(tmp_path: Path) -> None:
+    rows = [(8, 0, "16 Februari", "Ancol", "Kos"), (35, 2, "27 April", "Pluit", "Kos")]
+    found = workbook(tmp_path, "razia", RAID, *rows)
+    assert any("2024" in note.en and "assumed" in note.en for note in found.notes)
+
+
+def test_a_dash_beside_a_count_of_examined_found_none(tmp_path: Path) -> None:
+    rows = [(8, "-", "16/02/2023", "Ancol", "Kos"), (None, "-", "27/04/2023", "Pluit", "Kos")]
+    found = workbook(tmp_path, "razia", RAID, *rows).records
+    assert [record.details.get("positive") for record in found] == [0, None]
+
+
+def test_amounts_with_their_units_are_of_the_substances_beside_them(tmp_path: Path) -> None:
+    row = ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Tramadol\nSabu", "162 butir\n3,5 gr")
+    (record,) = workbook(tmp_path, "ungkap kasus", CASE, row).records
+    assert record.quantities == (Quantity("tramadol", 162, "butir"), Quantity("sabu", 3.5, "gram"))
+
+
+def test_a_line_that_only_names_one_more_person_is_no_row(tmp_path: Path) -> None:
+    rows = [
+        ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Sabu", "3,5 gr"),
+        (None, None, None, "ANDI", "2", None, None),
+        ("LKN/2", "18/02/2023", "Kel. Pluit", "WATI", "3", "Sabu", "1 gr"),
+    ]
+    found = workbook(tmp_path, "ungkap kasus", CASE, *rows)
+    assert (len(found.records), len(found.rejections)) == (2, 0)
+
+
+def test_how_often_a_client_came_is_no_number_of_clients(tmp_path: Path) -> None:
+    header = ("No", "Bulan mulai", "Klien", "NIK", "Tempat tinggal (Kel.)", "Jml pertemuan")
+    rows = [(1, "Januari 2023", "BUDI", "3172010101010001", "Ancol", 7),
+            (2, "Maret 2023", "WATI", "3172010101010002", "Pluit", 5)]  # fmt: skip
+    found = workbook(tmp_path, "pascarehabilitasi", header, *rows)
+    assert [record.count for record in found.records] == [1, 1]
+
+
+def test_what_is_summed_under_a_month_is_how_many_there_were(tmp_path: Path) -> None:
+    header = ("NO", "BLN", "KECAMATAN", "KELURAHAN", "JML MASUK", "SDH DITINDAKLANJUTI")
+    rows = [(1, "Januari 2023", "Pademangan", "Ancol", 4, 2),
+            (2, "Maret 2023", "Penjaringan", "Pluit", 9, 7),
+            (3, "Maret 2023", "Koja", "Lagoa", 5, 4)]  # fmt: skip
+    found = workbook(tmp_path, "rekap laporan warga", header, *rows)
+    assert [record.count for record in found.records] == [4, 9, 5]
+
+
+def test_a_squad_is_no_unit_of_weight(tmp_path: Path) -> None:
+    row = ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Sabu", "3,5 gr", "Unit II")
+    (record,) = workbook(tmp_path, "ungkap kasus", (*CASE, "Unit"), *[row] * 3).records[:1]
+    assert record.quantities == (Quantity("sabu", 3.5, "gram"),)
+
+
+def test_months_under_one_merged_header_are_a_recapitulation(tmp_path: Path) -> None:
+    rows = [
+        ("REKAPITULASI REHABILITASI 2023",),
+        ("NO", "KECAMATAN", "KELURAHAN", "JUMLAH KLIEN PER BULAN", None, None, "JML"),
+        (None, None, None, "JAN", "FEB", "MAR", None),
+        (1, "PADEMANGAN", "Ancol", 2, "-", 1, 3),
+    ]
+    found = workbook(tmp_path, "rekap", *rows)
+    assert [(r.occurred_on.month, r.count) for r in found.records] == [(1, 2), (3, 1)]
+
+
+def test_the_day_it_happened_goes_before_that_of_a_letter(tmp_path: Path) -> None:
+    header = ("No. Reg", "Tgl surat permohonan", "Tgl sidang TAT", "Kel. Domisili", "Rekomendasi")
+    row = ("R/1", "01/02/2023", "09/02/2023", "Ancol", "Rehabilitasi rawat jalan")
+    (record,) = workbook(tmp_path, "asesmen terpadu", header, row).records
+    assert record.occurred_on == dt.date(2023, 2, 9)
+
+
+def test_the_day_a_paper_was_printed_counts_where_there_is_no_other(tmp_path: Path) -> None:
+    header = ("NOMOR", "TGL CETAK", "PEMOHON", "KELURAHAN", "UNTUK")
+    row = ("001/SKHPN", "03/04/2023", "BUDI", "Ancol", "kerja")
+    (record,) = workbook(tmp_path, "skhpn", header, row).records
+    assert record.occurred_on == dt.date(2023, 4, 3)
+
+
+def test_a_total_with_its_letters_spread_out_is_none_of_the_rows(tmp_path: Path) -> None:
+    rows = [(8, 1, "16/02/2023", "Ancol", "Kos"), (8, 1, "J U M L A H", None, None)]
+    found = workbook(tmp_path, "razia", RAID, *rows)
+    assert (len(found.records), len(found.rejections)) == (1, 0)
