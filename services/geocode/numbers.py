@@ -50,6 +50,8 @@ _PLUS_CODE = re.compile(r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{
 """Open Location Code, which maps put before the names of a place."""
 _JOINED_WORDS = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{3})")
 """Where a capital begins the next word of two that are joined ("RorotanCilincing")."""
+_SPREAD = re.compile(r"(?<![a-z0-9])(?:[a-z] ){3,}[a-z](?![a-z0-9])")
+"""A name whose letters stand apart ("k o j a"); all of the city's have one of these vowels inside."""
 _POSTAL = re.compile(
     r"[1-9]\d{4}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])"
 )
@@ -72,6 +74,8 @@ def split_numbers(text: str) -> tuple[str, Numbers]:
         text = _PLUS_CODE.sub(",", text)
     text = _JOINED_WORDS.sub(r" \g<0>", text)
     rest = " ".join(text.lower().split())
+    if " a " in rest or " o " in rest or " u " in rest:  # faster than a search by the pattern
+        rest = _SPREAD.sub(_joined, rest)
     rt = rw = postal_code = number = ""
     kept: dict[str, str] = {}
     rest = _RT_RW.sub(partial(_keep_rt_rw, kept), rest)
@@ -91,6 +95,10 @@ def split_numbers(text: str) -> tuple[str, Numbers]:
         rest = _HOUSE.sub(partial(_keep_house, houses), rest)
         number = houses[-1] if houses else ""
     return rest, Numbers(number, rt, rw, postal_code)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def _keep_rt_rw(kept: dict[str, str], match: re.Match[str]) -> str:

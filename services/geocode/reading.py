@@ -50,11 +50,32 @@ def read_address(evidence: Evidence, address: Address) -> Reading:
     if known is None:
         known = evidence.tails.keep(tail, _read_tail(evidence, address))
     street = _read_places(evidence, address)
-    if known.elsewhere:
+    if not (street or known.elsewhere):
+        return known
+    places = (*known.places, *street)
+    called = [finding for finding in places if finding.part in CALLED_AFTER]
+    if known.elsewhere and called:
         # In another city any street or school may be called so.
-        places = [f for f in (*known.places, *street) if f.part not in CALLED_AFTER]
-        return Reading(known.regions, tuple(places), True)
-    return Reading(known.regions, (*known.places, *street), False) if street else known
+        places = tuple([f for f in places if f not in called])
+    elif len(called) > 1:
+        places = _each_name_once(places, called)
+    return Reading(known.regions, places, known.elsewhere)
+
+
+def _each_name_once(places: tuple[Finding, ...], called: list[Finding]) -> tuple[Finding, ...]:
+    """Leave out what says less of the same kelurahan: hospital and road bear one area's name.
+
+    Two buildings, a school and a polling station, say it twice.
+    """
+    strongest: dict[int, Finding] = {}
+    for finding in sorted(called, key=_best_of):
+        strongest[_zone_of(finding)] = finding
+    return tuple([f for f in places if f not in called or f.part == strongest[_zone_of(f)].part])
+
+
+def _zone_of(finding: Finding) -> int:
+    of_areas = finding.own.of_areas
+    return max(of_areas, key=of_areas.__getitem__)
 
 
 def _read_tail(evidence: Evidence, address: Address) -> Reading:

@@ -93,6 +93,8 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("kel.lagoa kec.koja pinggir rel", "Lagoa"),
         ("Jl Warakas VI no 16 (masuk Kel. Lagoa, bukan kel. Warakas)", "Lagoa"),
         ("Rakor Kel Bersinar di kantor lurah Lagoa komp. damkar", "Lagoa"),
+        ("Jl. Mahoni No. 44, Lagoa K o j a", "Lagoa"), ("W A R A K A S, Jakut", "Warakas"),
+        ("Jl. Anggrek No. 4 Koja, Rawa Badak Selatan K o j a", "Rawa Badak Selatan"),
         ("Kelurahan Bersinar Lagoa", "Lagoa"), ("TPI MUARA BARU KELURHAN LAGOA", "Lagoa"),
         ("swasembada timur 13 no 32 kebonbawang tjpriok", "Kebon Bawang"),
         ("Jl. Melati No. 1 (Pluit) RT 1/2 Kelurahan Penjaringan", "Penjaringan"),
@@ -643,6 +645,14 @@ def test_a_street_called_after_one_kelurahan_with_the_postal_code_of_another_is_
 ) -> None:
     answer = measured.resolve(Place(address="Jl. Ancol Selatan II No. 18, Jakarta Utara 14350"))
     assert (answer.location.kelurahan_code, answer.needs_review) == (None, True)
+
+
+def test_a_building_and_its_road_called_after_one_area_say_it_once(measured: Resolver) -> None:
+    alone, with_road = (
+        measured.resolve(Place(address=text)).candidates[0].probability
+        for text in ("RS Pluit", "RS Pluit Jl. Raya Pluit Selatan No. 2")
+    )
+    assert with_road <= alone
 
 
 def test_many_places_at_once_are_placed_as_one_by_one(city: City, gazetteer: Gazetteer) -> None:
