@@ -51,7 +51,7 @@ _PLUS_CODE = re.compile(r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{
 _JOINED_WORDS = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{3})")
 """Where a capital begins the next word of two that are joined ("RorotanCilincing")."""
 _SPREAD = re.compile(r"(?<![a-z0-9])(?:[a-z] ){3,}[a-z](?![a-z0-9])")
-"""A name whose letters stand apart ("k o j a"); all of the city's have one of these vowels inside."""
+"""A name whose letters stand apart ("k o j a"); hardly any has none of a, o, u inside."""
 _POSTAL = re.compile(
     r"[1-9]\d{4}(?<![\d/-]\d{5})(?<!no \d{5})(?<!no\.\d{5})(?<!no\. \d{5})(?![\d/-])"
 )

@@ -36,6 +36,7 @@ from services.intake.header_words import (
     field_hints,
     field_scores,
     is_of_numbers,
+    is_of_papers,
     names_only,
     speaks_of_clients,
     speaks_of_persons,
@@ -60,7 +61,7 @@ _STANDS_FOR = {
 _NAMED_BITS, _BITS_PER_SCORE, _HINT_BITS = 4.0, 10.0, 6.0
 _EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -6.0
 _LEAST_BITS = 3.0
-_INDICATOR_BITS = 0.5
+_INDICATOR_BITS, _PAPERS_BITS = 0.5, 2.5
 _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
@@ -328,6 +329,8 @@ def _bits(
         bits += _INDICATOR_BITS
     if expected is not None:
         bits += _EXPECTED_BITS if field in expected else _UNEXPECTED_BITS
+        if field == "date" and is_of_papers(evidence.header):
+            bits -= _PAPERS_BITS  # where the day itself stands in another column, that is meant
     return bits
 
 

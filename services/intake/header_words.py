@@ -28,8 +28,6 @@ _A_NAME = {"nama"}
 _OF_PAPERS = frozenset(
     "surat permohonan pengajuan laporan lapor terima diterima registrasi pendaftaran cetak".split()
 )
-"""Days of papers about what happened, which count where no day of it stands beside them."""
-_PAPERS_COST = 0.75
 _CLIENTS = frozenset(
     "nik ktp kependudukan klien pasien pemohon tersangka terperiksa terasesmen pelaku".split()
 )
@@ -115,8 +113,6 @@ def field_scores(header: str) -> tuple[tuple[str, float], ...]:
         for field, score in best.items()
         if score >= (_SEQUENCE_LEAST if field == "sequence" else LEAST_SCORE)
     }
-    if "date" in found and not _OF_PAPERS.isdisjoint(words):
-        found["date"] = max(_PAPERS_COST * found["date"], LEAST_SCORE)
     if _OF_ANYTHING.issuperset(words) or (_is_day_of_no_birth(words) and best[PERSON] < _SURELY):
         found.pop(PERSON, None)
     return tuple(found.items())
@@ -144,6 +140,11 @@ def names_only(header: str) -> bool:
 def speaks_of_persons(header: str) -> bool:
     """Tell whether any word of a header is one of persons, and of nothing else."""
     return any(w in _OF_PERSONS and w not in _OF_ANYTHING | _A_NAME for w in words_of(header))
+
+
+def is_of_papers(header: str) -> bool:
+    """Tell whether a day is that of a paper about what happened, not that on which it did."""
+    return not _OF_PAPERS.isdisjoint(words_of(header))
 
 
 def speaks_of_clients(header: str) -> bool:
