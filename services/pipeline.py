@@ -240,14 +240,15 @@ def _placed(record: Record, resolved: Resolution, intake: Intake) -> Placed:
 
 
 def _doubt(record: Record, found: Resolution) -> Doubt:
-    place = record.place
-    text = place.address if record.kind.keeps_address else place.kelurahan
+    place, tells_all = record.place, record.kind.keeps_address
+    text = place.address if tells_all else place.kelurahan
     candidates = tuple(
         {
             "code": c.kelurahan_code,
             "name": c.name,
             "probability": round(c.probability, 3),
-            "reasons": [{"id": r.id, "en": r.en} for r in c.reasons],
+            # Reasons repeat the address: the street a client lives in is nobody's to read.
+            "reasons": [{"id": r.id, "en": r.en} for r in c.reasons] if tells_all else [],
         }
         for c in found.candidates
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from services.errors import BadRequest, NotFound
 from services.pipeline import ingest
 from services.wiring import Office
-from tests.conftest import REPORT_HEADER, TOWN, centre_of, write_csv
+from tests.conftest import REPORT_HEADER, TOWN, TOWN_NAMES, centre_of, write_csv
 
 
 @pytest.fixture
@@ -19,6 +20,20 @@ def queue(town: Office, tmp_path: Path) -> Office:
     rows = [(f"LM-{n}", "01/03/2024", p, "WhatsApp", "lainnya") for n, p in enumerate(places)]
     ingest([write_csv(tmp_path / "laporan.csv", REPORT_HEADER, rows)], town.intake())
     return town
+
+
+@pytest.mark.parametrize("name", ["asesmen_terpadu", "skhpn"])
+def test_where_a_client_lives_is_not_told_by_the_reasons_of_a_doubt(
+    town: Office, tmp_path: Path, name: str
+) -> None:
+    header = ("No Register", "Tanggal", "Domisili", "Rekomendasi", "Zat", "Keperluan")
+    homes = [f"SD Kenari {one}, SMP Kenari {other}" for one, other in pairwise(TOWN_NAMES)]
+    rows = [(f"R/{n}", "01/03/2024", home, "Rehabilitasi", "Sabu", "Melamar kerja")
+            for n, home in enumerate(homes)]  # fmt: skip
+    ingest([write_csv(tmp_path / f"{name}_2024.csv", header, rows)], town.intake())
+    waiting = town.desk.waiting()
+    assert waiting
+    assert "kenari" not in repr(waiting).lower()
 
 
 def first(office: Office) -> str:
