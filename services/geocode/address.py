@@ -24,7 +24,8 @@ class Address(NamedTuple):
     `street_number` is arabic ("Warakas III" has "3"); `rt`, `rw` carry no leading zeros;
     `complex` and `kampung` keep their kind ("rusun marunda", "kampung bandan"); `hints` are
     relative words and clauses with what they say ("samping masjid", "yang ramai") and what is
-    denied ("bukan kel. lagoa"); `others` are parts without marker.
+    denied ("bukan kel. lagoa"); `others` are parts without marker. `dashed`: the first of them
+    stands behind a dash right after the street ("Jl. Raya Cakung - Cilincing"), which may be its.
     """
 
     street_type: str = ""
@@ -44,6 +45,7 @@ class Address(NamedTuple):
     postal_code: str = ""
     hints: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    dashed: str = ""
 
 
 _Step = tuple[str, str, str]
@@ -114,8 +116,10 @@ _PIECES = re.compile(r"[,;|()\[\]]+|//+|\.\.+|->")
 _ENGLISH_WORD = re.compile(r"\s+(?:urban\s+village|(?:sub[\s-]?)?district|ward)\s*$")
 """What English listings put behind a kelurahan's or kecamatan's name."""
 _VILLAGE = re.compile(r"\s+village(?=\s*(?:,|$))")
-"""A kelurahan beside a "district"; without one, a housing estate may be called so too."""
-_SEGMENTS = re.compile(r",+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3})")
+_ENGLISH = re.compile(r"district|(?:north|south|east|west|central) jakarta")
+"""What makes a "village" a kelurahan; without it, a housing estate may be called so too."""
+_SEGMENTS = re.compile(r"(,+|\s[-–]\s|(?<=[a-z]{3})\s?/\s?(?=[a-z]{3}))")
+_DASHES = (" - ", " – ")
 _NUMBER_BODY = re.compile(
     r"(?P<value>[a-z]{0,2}[\s.-]?\d+(?:\s?[a-z](?![a-z]))?"
     r"(?:\s?[-/&]\s?\d*(?:[a-z](?![a-z]))?)*)"
@@ -145,7 +149,7 @@ def parse_address(text: str) -> Address:
 
 def parse_rest(rest: str) -> Address:
     """Read what `split_numbers` leaves of an address; its number may be the placeholder "0"."""
-    if "village" in rest and "district" in rest:
+    if "village" in rest and _ENGLISH.search(rest):
         rest = _VILLAGE.sub("", rest)
     head, comma, tail = rest.partition(",")
     jakarta, steps = _read_pieces(head, _read_piece)
@@ -204,10 +208,27 @@ def _read_piece(piece: str) -> _Steps:
             jakarta.append(("jakarta", "city", f"jakarta {_DIRECTION.get(direction, direction)}"))
         piece = _BARE_JAKARTA.sub(r",\1", _JAKARTA.sub(",", piece))
     if "," in piece or "-" in piece or "/" in piece or "–" in piece:
-        steps = [step for segment in _SEGMENTS.split(piece) for step in _read_segment(segment)]
+        steps = _read_segments(_SEGMENTS.split(piece))
     else:
         steps = _read_segment(piece)
     return tuple(jakarta), tuple(steps)
+
+
+def _read_segments(parts: list[str]) -> list[_Step]:
+    """Read segments and what parts them, by turns; a name behind a dash may be the street's."""
+    steps = _read_segment(parts[0])
+    for parting, segment in zip(parts[1::2], parts[2::2], strict=True):
+        found = _read_segment(segment)
+        if (
+            steps
+            and steps[-1][0] == "street"
+            and found
+            and found[0][0] == "other"
+            and parting in _DASHES
+        ):
+            steps.append(("put", "dashed", found[0][2]))
+        steps += found
+    return steps
 
 
 def _read_segment(segment: str) -> list[_Step]:

@@ -25,7 +25,7 @@ _MARKER_WORDS = {
     ),
     "kampung": ("kampung", "kamp", "kp", "dusun", "lingkungan"),
     "hint": ("samping", "sebelah", "depan", "belakang", "seberang", "dekat", "dkt", "deket",
-             "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang"),
+             "dpn", "blkg", "blkng", "sblh", "sbrg", "sebrang", "arah", "menuju", "jurusan"),
     "clause": ("yg", "yang"),
     "negation": ("bukan", "bkn"),
     "instead": ("tapi", "tetapi", "melainkan"),

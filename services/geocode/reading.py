@@ -109,13 +109,20 @@ def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tupl
 def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
     """Move to others what names a kelurahan in the text of another part.
 
-    A name may begin like a marker ("Kampung Bali", "Kota Bambu") or follow a street's number
-    without a comma ("Gg. Mawar 3 Lagoa").
+    A name may begin like a marker ("Kampung Bali", "Kota Bambu"), follow a street's number without
+    a comma ("Gg. Mawar 3 Lagoa"), or stand before its kecamatan ("dekat masjid Lagoa Koja").
     """
+    names = evidence.names
+    if address.dashed:
+        address = _with_both_ends(names, address)
     address = _without_what_follows(evidence, address)
-    if address.hints and not address.city:
-        cities = [evidence.names.city_among(hint, last=False) for hint in address.hints]
-        address = address._replace(others=(*address.others, *filter(None, cities)))
+    if address.hints or address.kampung or address.complex:
+        texts = (*address.hints, address.kampung, address.complex)
+        parted = [found for text in texts if (found := names.parted_in_kecamatan(text))]
+        said = [text for _, *region, _ in parted for text in region]
+        if not address.city:
+            said += [city for hint in address.hints if (city := names.city_among(hint, last=False))]
+        address = address._replace(others=(*address.others, *said)) if said else address
     kampung = address.kampung
     if kampung and _is_clear(evidence.names.kelurahan.match(kampung, marked=False)):
         address = address._replace(kampung="", others=(*address.others, kampung))
@@ -136,7 +143,7 @@ def _with_regions_apart(evidence: Evidence, address: Address) -> Address:
     kecamatan, *of_kecamatan = (
         from_city and names.parted_from_city(address.kecamatan, unknown=True)
     ) or (address.kecamatan,)
-    parted = [_parted(names, text, from_city) for text in address.others]
+    parted = [_parted_other(evidence, text, from_city) for text in address.others]
     if not (of_kelurahan or of_kecamatan or any(len(parts) > 1 for parts in parted)):
         return address
     others = (*[text for parts in parted for text in parts], *of_kelurahan, *of_kecamatan)
@@ -152,18 +159,44 @@ def _parted(
     return (names.parted_from_city(text, unknown=marked) if from_city else None) or (text,)
 
 
+def _parted_other(evidence: Evidence, text: str, from_city: bool) -> tuple[str, ...]:
+    return tuple(
+        [
+            part
+            for found in _parted(evidence.names, text, from_city)
+            for part in _from_number(evidence, found)
+        ]
+    )
+
+
 def _without_what_follows(evidence: Evidence, address: Address) -> Address:
     text = address.street or address.gang
     parted = evidence.names.parted_in_kecamatan(text)
     if parted and not FILLER.issuperset(parted[0].split()):
         return _with_lane(address, parted[0], parted[1:])
+    far = evidence.names.parted_from_beyond(text)
+    if far:
+        return _with_lane(address, far[0], far[1:])
+    name, *after = _from_number(evidence, text)
+    return _with_lane(address, name, tuple(after)) if after else address
+
+
+def _with_both_ends(names: RegionNames, address: Address) -> Address:
+    """Join the names of the two places between which a road runs ("Raya Cakung - Cilincing")."""
+    first = " ".join(word for word in address.street.split() if word not in FILLER)
+    if not (names.is_region(first) and names.is_region(address.dashed)):
+        return address
+    others = [text for text in address.others if text != address.dashed]
+    return address._replace(street=f"{address.street} {address.dashed}", others=tuple(others))
+
+
+def _from_number(evidence: Evidence, text: str) -> tuple[str, ...]:
+    """Part a street with its number from the kelurahan behind it ("manggar 154 lagoa")."""
     found = _AFTER_NUMBER.fullmatch(text)
-    if not found:
-        return address
-    hits = evidence.names.kelurahan.match(found["after"], marked=False)
-    if min(hits.values(), default=PARTIAL) > SHORT:
-        return address
-    return _with_lane(address, found["name"], (found["after"],))
+    hits = evidence.names.kelurahan.match(found["after"], marked=False) if found else {}
+    if found and min(hits.values(), default=PARTIAL) <= SHORT:
+        return found["name"], found["after"]
+    return (text,)
 
 
 def _with_lane(address: Address, text: str, after: tuple[str, ...]) -> Address:

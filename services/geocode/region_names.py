@@ -153,6 +153,24 @@ class RegionNames:
     def _as_written(self, name: str) -> Hits:
         return self.kelurahan.as_written(words(name))
 
+    def parted_from_beyond(self, text: str) -> tuple[str, str] | None:
+        """Part a street's name from a far city's kecamatan behind it ("koja jatiasih bekasi").
+
+        A road leads to a city too ("koja bekasi"); with a kecamatan of it, it lies there.
+        """
+        tokens = text.split()
+        if len(tokens) < _FEWEST_WITH_CITY or tokens[-1] not in self._ends_of_cities:
+            return None
+        for start, middle in ((-2, -1), (-3, -1), (-3, -2), (-4, -2)):
+            kecamatan, city = (
+                words(" ".join(part)) for part in (tokens[start:middle], tokens[middle:])
+            )
+            cities = tuple(self.cities.exactly(city)) if len(tokens) > -start else ()
+            found = self._beyond(" ".join(kecamatan)) if cities else {}
+            if any(code.startswith(cities) for code in found):
+                return " ".join(tokens[:start]), " ".join(tokens[middle:])
+        return None
+
     def parted_from_city(self, text: str, *, unknown: bool = False) -> tuple[str, str] | None:
         """Part words that end in a region's name from the far city or kecamatan behind them.
 

@@ -95,6 +95,10 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("Rakor Kel Bersinar di kantor lurah Lagoa komp. damkar", "Lagoa"),
         ("Jl. Mahoni No. 44, Lagoa K o j a", "Lagoa"), ("W A R A K A S, Jakut", "Warakas"),
         ("Jl. Anggrek No. 4 Koja, Rawa Badak Selatan K o j a", "Rawa Badak Selatan"),
+        ("Galeri 2 Blok L8-C, Kapuk Muara Village, Penjaringan, North Jakarta", "Kapuk Muara"),
+        ("Gang 5 dkt pos hansip warakas tanjung priok, rumah tingkat", "Warakas"),
+        ("kampung beting remaja tuguutara koja tolong ditindak", "Tugu Utara"),
+        ("Mitra Jaya Motor, Manggar 154 Lagoa, Koja, Jakut", "Lagoa"),
         ("Kelurahan Bersinar Lagoa", "Lagoa"), ("TPI MUARA BARU KELURHAN LAGOA", "Lagoa"),
         ("swasembada timur 13 no 32 kebonbawang tjpriok", "Kebon Bawang"),
         ("Jl. Melati No. 1 (Pluit) RT 1/2 Kelurahan Penjaringan", "Penjaringan"),
@@ -140,6 +144,7 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
         "ds Pejagatan kec Kutowinangun Kebumen", "Kel. Lagoa Kec. Ngaliyan",
         "LAGOA RT 1/RW 6 MEDAN SATRIA BKS",
+        "jl koja jatiasih bekasi dekat indomaret, rt 4",
         "klp dua cimanggis depok, jl lagoa no 5", "rumah abdi di lagoa bandung, caket pasar",
     ],
 )  # fmt: skip
@@ -630,7 +635,8 @@ def test_a_kelurahan_behind_a_streets_name_without_a_comma_is_found(
     "text",
     [
         "Jl. Raya Pluit Selatan", "Jl. Pluit Raya", "Jl. Pegangsaan Dua Raya", "Jl. Tipar Cakung",
-        "Jl. Cakung Cilincing", "Jl. Raya Tugu", "Jl. Penjaringan Raya", "Jl. Pluit Selatan",
+        "Jl. Cakung Cilincing", "truk di Jl. Raya Cakung - Kalibaru RT 3/4",
+        "Jl. Raya Tugu", "Jl. Penjaringan Raya", "Jl. Pluit Selatan",
         "Jl. Pluit Raya, Kec. Penjaringan", "Jl. Warakas Raya ujung",
     ],
 )  # fmt: skip
