@@ -20,6 +20,7 @@ from services.intake.evidence import (
     NAMES_BITS,
     are_answers,
     are_counts,
+    are_days,
     are_file_numbers,
     are_of_a_list,
     are_others,
@@ -36,8 +37,9 @@ from services.intake.header_words import (
     field_hints,
     field_scores,
     is_of_numbers,
-    is_of_papers,
+    is_second,
     names_only,
+    speaks_of_birth,
     speaks_of_clients,
     speaks_of_persons,
     words_of,
@@ -61,7 +63,7 @@ _STANDS_FOR = {
 _NAMED_BITS, _BITS_PER_SCORE, _HINT_BITS = 4.0, 10.0, 6.0
 _EXPECTED_BITS, _UNEXPECTED_BITS = 1.5, -6.0
 _LEAST_BITS = 3.0
-_INDICATOR_BITS, _PAPERS_BITS = 0.5, 2.5
+_INDICATOR_BITS, _SECOND_BITS = 0.5, 2.5
 _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _SURELY_PLACES = 0.9 * NAMES_BITS
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
@@ -71,6 +73,7 @@ _LOOKS_LIKE, _FEWEST_VALUES, _NEVER = 1.0, 3, 9.9
 _ASKS_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b", re.IGNORECASE)
 _FEWEST_INDICATORS = 4
 _COUNTED = frozenset(COUNTED_FIELDS)
+_OWN_COUNTS = frozenset(("examined", "positive", "participants", "respondents"))
 _MEN = frozenset("l lk laki pria putra male".split())
 _WOMEN = frozenset("p pr perempuan wanita putri female".split())
 _TOTAL = frozenset(("jumlah", "total", "semua"))
@@ -245,7 +248,12 @@ def _unlike(
 
 
 def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bool:
-    """Tell whether values are no person's whatever the header is like: counts, answers, places."""
+    """Tell whether values are no person's whatever the header is like.
+
+    Counts, answers, places, and days but for those of birth.
+    """
+    if are_days(values):
+        return not speaks_of_birth(header)
     if are_counts(values) or are_answers(values):
         return not is_of_numbers(header)
     return names_only(header) and value_bits("kelurahan", values, names) > _SURELY_PLACES
@@ -329,8 +337,10 @@ def _bits(
         bits += _INDICATOR_BITS
     if expected is not None:
         bits += _EXPECTED_BITS if field in expected else _UNEXPECTED_BITS
-        if field == "date" and is_of_papers(evidence.header):
-            bits -= _PAPERS_BITS  # where the day itself stands in another column, that is meant
+        if is_second(field, evidence.header):
+            bits -= _SECOND_BITS
+        if field == "count" and not expected.isdisjoint(_OWN_COUNTS) and score < _SURELY:
+            return 0.0  # it may as well be one of those that the kind counts itself
     return bits
 
 

@@ -23,7 +23,7 @@ from services.intake.values import (
 from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
-_CONTRADICTED_BELOW = 0.3
+_CONTRADICTED_BELOW, _NO_SHARE = 0.3, 0.01
 _FITS_FROM = 0.9
 _LOOKS_FROM = 0.6
 _FITS_BITS = 0.5
@@ -230,7 +230,7 @@ def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = froze
     bits = 0.0
     if test := FITS.get(field):
         share = _share(test, values)
-        if len(values) >= _FEWEST_VALUES and share < _CONTRADICTED_BELOW:
+        if share < (_CONTRADICTED_BELOW if len(values) >= _FEWEST_VALUES else _NO_SHARE):
             return CONTRADICTED
         bits = _FITS_BITS if share >= _FITS_FROM else 0.0
     return bits + _look_bits(field, values, names)
@@ -270,6 +270,12 @@ def is_personal(values: Sequence[Cell]) -> bool:
 def are_counts(values: Sequence[Cell]) -> bool:
     """Tell whether nearly all values are whole numbers of things."""
     return bool(values) and _share(_is_count, values) >= _FITS_FROM
+
+
+def are_days(values: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are days, and no mere numbers."""
+    days = [value for value in values if not _is_count(value)]
+    return len(days) == len(values) > 0 and _share(_is_date, values) >= _FITS_FROM
 
 
 def are_answers(values: Sequence[Cell]) -> bool:

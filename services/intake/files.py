@@ -198,8 +198,8 @@ def _following(
         table.columns = [*(c for c in known[headers] if c.index not in taken), *persons]
         return table
     known[headers] = table.columns
-    if mapping and mapping.kind == kind:
-        return table
+    if (mapping and mapping.kind == kind) or not table.tells_places:
+        return table  # what tells no place is a recapitulation of the others, and not read
     try:
         other = kind_of_table(table, path.stem)
     except UnknownKind:

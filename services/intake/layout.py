@@ -35,6 +35,7 @@ _DEEPEST_HEADER = 40
 _PARTED = 0.1
 """What speaks for a row as the lower one of a header that parts columns of the upper one."""
 _FEWEST_COLUMNS = 2
+_WORDS_OF_A_NOTE = 4
 
 _NOTE = re.compile(r"\s*(catatan|keterangan|ket|nb|note)\b", re.I)
 
@@ -234,7 +235,10 @@ def _could_be_header(cells: list[Cell]) -> bool:
 def _is_wordy(cells: list[Cell]) -> bool:
     """Tell whether a row holds words only, as the lower half of a header does."""
     filled = [c for c in cells if c is not None]
-    return bool(filled) and all(_is_word(c) and not _has_digits(str(c)) for c in filled)
+    numbers = [c for c in filled if isinstance(c, int)]
+    words = [c for c in filled if c not in numbers]
+    counted = numbers == list(range(1, len(numbers) + 1))  # "1 2 3 …" beneath "meeting"
+    return bool(words) and counted and all(_is_word(c) and not _has_digits(str(c)) for c in words)
 
 
 def _is_lowest(cells: list[Cell], upper: list[Cell]) -> bool:
@@ -314,10 +318,16 @@ def _group_headed_by(row: Row, filled: list[Cell], above: Above, *, surely: bool
         return None
     if group := above.group_in(filled):
         return group
-    if len(filled) == 1 and _NOTE.match(str(filled[0])):
+    if len(filled) == 1 and (_NOTE.match(str(filled[0])) or _is_a_note(row)):
         return above.group
     alone = len(filled) == 1 and _is_word(filled[0])
     return NO_GROUP if alone and not surely else None
+
+
+def _is_a_note(row: Row) -> bool:
+    """Tell whether a row is a sentence in its first columns, as notes beneath a table are."""
+    texts = [str(cell) for cell in row.cells[:_FEWEST_COLUMNS] if cell is not None]
+    return bool(texts) and len(re.findall("[A-Za-z]{2,}", texts[0])) >= _WORDS_OF_A_NOTE
 
 
 def _heads_a_recap(row: Row, table: Table) -> bool:
@@ -330,9 +340,11 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
 
 def _is_only_of_persons(row: Row, columns: list[Column]) -> bool:
     """Tell whether a row names a person and nothing else: one more of the case above it."""
-    persons = {c.index for c in columns if c.field == PERSON}
     filled = {at for at, cell in enumerate(row.cells) if cell not in (None, "")}
-    return filled <= persons
+    persons, read = (
+        {c.index for c in columns if (c.field == PERSON) is of} for of in (True, False)
+    )
+    return bool(filled & persons) and not filled & read
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:

@@ -43,6 +43,7 @@ def fill_remainders(
     if "month" not in fields or "date" in fields:
         bare = {c.index for c in columns if c.field == "count"}
         spare += [e for e in evidence if e.index in bare]
+        spare += [e for e in unread if names[e.index] == {"count"}]
     found = []
     for chain in CHAINS:
         if expected.issuperset(chain) and not fields.issuperset(chain):
@@ -50,7 +51,8 @@ def fill_remainders(
             lost = [e for e in unread if e not in spare and names[e.index] <= {*chain}]
             counts = [e for e in (*spare, *lost) if _counts(e, rows)]
             found += _fill_chain(chain, columns, counts, rows)
-    if "month" in fields and fields.isdisjoint(("date", "count", "number")):
+    summed = "month" in fields and fields.isdisjoint(("date", "count", "number"))
+    if summed and not any(expected.issuperset(chain) for chain in CHAINS):
         found += _sum_of_a_month(evidence, unread, rows)
     if expected.issuperset(INDICATOR_FIELDS):
         found += _last_indicator(fields, spare, rows)

@@ -9,24 +9,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
-from services.intake.carried import Row
 from services.intake.identity import Identities
 from services.intake.layout import Table
 from services.intake.months import month_columns, read_day_and_month, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
+from services.intake.row_cells import Cells
+from services.intake.seized import read_seized, substance_columns
 from services.intake.values import (
     EARLIEST,
-    OTHER_SUBSTANCE,
     InCity,
-    quantity_of,
     read_coordinate,
     read_count,
     read_date,
     read_found,
     read_presence,
-    read_quantities,
     read_substances,
 )
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
@@ -45,7 +43,6 @@ _OFFICER = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:-|–|&|dan|sampai|s\.?\s?/?\s?d\.?)\s*\d{1,2})?")
-_DASHES = frozenset("-–—")
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -78,38 +75,13 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
     A recapitulation (kelurahan × month, or one count per row) gives counted records.
     """
     months = month_columns(table.headers, table.lowers)
+    columns = substance_columns(table.headers, table.lowers)
     for row in table.rows:
-        cells = Cells(row, table.fields)
+        cells = Cells(row, table.fields, columns)
         if len(months) >= FEWEST_MONTHS:
             yield from read_recap_row(cells, months, table.sheet, context)
         else:
             yield from _read_cells(cells, table.sheet, context)
-
-
-@dataclass(frozen=True)
-class Cells:
-    """Give the cells of one row by field; dashes and blanks are None."""
-
-    row: Row
-    fields: dict[str, int]
-
-    def __call__(self, field: str) -> Cell:
-        """Return the cell of a field, None where it is empty or there is none."""
-        index = self.fields.get(field)
-        if index is None or index >= len(self.row.cells):
-            return None
-        value = self.row.cells[index]
-        return None if isinstance(value, str) and value.strip(" -–.") == "" else value
-
-    def is_dash(self, field: str) -> bool:
-        """Tell whether a dash stands in a field, as offices write for none of what is counted."""
-        index = self.fields.get(field, len(self.row.cells))
-        return index < len(self.row.cells) and str(self.row.cells[index]).strip() in _DASHES
-
-    def text(self, field: str) -> str:
-        """Return the text of a field, "" where it is empty."""
-        value = self(field)
-        return "" if value is None else str(value).strip()
 
 
 def _read_cells(cells: Cells, sheet: str, context: Context) -> Iterator[Outcome]:
@@ -137,7 +109,7 @@ def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
         details["day"] = "unknown"
     if missing := _missing_answers(context.kind, details):
         return reject_answers(cells.row.number, sheet, missing)
-    quantities = _quantities(cells)
+    quantities = read_seized(cells)
     content = content_of(day, place, details, quantities)
     identity, numbered = _identity(cells, context, day, place, content)
     return Record(
@@ -362,15 +334,6 @@ def _missing_answers(kind: RecordKind, details: dict[str, Any]) -> str | None:
     if asked is None or saw is None:
         return "respondents" if asked is None else "saw_dealing"
     return "saw_dealing" if saw > asked else None
-
-
-def _quantities(cells: Cells) -> tuple[Quantity, ...]:
-    listed = read_quantities(cells("evidence"))
-    if any(quantity.substance != OTHER_SUBSTANCE for quantity in listed):
-        return listed
-    # "162 butir" beside "Tramadol": what it is stands in a column of its own.
-    amount = cells("evidence") if listed else cells("amount")
-    return quantity_of(cells("substance"), amount, cells("unit")) or listed
 
 
 def content_of(

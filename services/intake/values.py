@@ -20,12 +20,15 @@ MONTHS = {
     "jul": 7, "agu": 8, "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nop": 11,
     "nov": 11, "des": 12, "dec": 12,
 }  # fmt: skip
-_WEEKDAY = re.compile(
-    r"^(senin|selasa|rabu|kamis|jum'?at|jumat|sabtu|minggu|ahad)\s*[,/]?\s*", re.I
-)
+_TO = r"(?:-|–|&|dan|s\.?/?d\.?|sampai)"
+_DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
+_WEEKDAY = re.compile(rf"^{_DAY_NAME}\s*(?:{_TO}\s*{_DAY_NAME}\s*)?[,/]?\s*", re.I)
 _CALLED_DATE = re.compile(r"^(?:tgl|tanggal)\b[\s.:]*", re.I)
 _CLOCK = re.compile(r"[\sT,]+(pukul\s*|jam\s*|pkl\.?\s*)?\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", re.I)
-_RANGE = re.compile(r"^(\d{1,2})\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d{1,2}(?=[\s/.-]+\D)", re.I)
+_RANGE = re.compile(rf"^(\d{{1,2}})\s*{_TO}\s*\d{{1,2}}(?=[\s/.-]+\D)", re.I)
+_RANGE_OF_MONTHS = re.compile(
+    rf"^(\d{{1,2}}\s+[A-Z]{{3,}})\.?\s*{_TO}\s*\d{{1,2}}\s+[A-Z]{{3,}}\.?\s+(\d{{4}})$", re.I
+)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
@@ -60,7 +63,7 @@ def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
 
 def _read_date_text(text: str, month_first: bool) -> dt.date | None:
     text = _CLOCK.sub("", _CALLED_DATE.sub("", _WEEKDAY.sub("", text.strip())))
-    text = _RANGE.sub(r"\1", text)
+    text = _RANGE_OF_MONTHS.sub(r"\1 \2", _RANGE.sub(r"\1", text))
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
@@ -152,12 +155,19 @@ def read_presence(value: Cell) -> bool | None:
 
 
 SUBSTANCES = {
-    "sabu": ("sabu", "shabu", "metamfetamin", "methamphetamine", "ss"),
-    "ganja": ("ganja", "cannabis", "mariyuana", "gele"),
+    "sabu": ("sabu", "shabu", "metamfetamin", "metamfetamina", "methamphetamine", "ss", "met"),
+    "ganja": ("ganja", "cannabis", "kanabis", "mariyuana", "marijuana", "gele", "thc"),
     "ekstasi": ("ekstasi", "ekstasy", "ecstasy", "inex", "mdma", "xtc"),
     "heroin": ("heroin", "putaw", "putau"),
     "kokain": ("kokain", "cocaine"),
-    "tembakau sintetis": ("tembakau sintetis", "sintetis", "gorila", "gorilla", "sinte"),
+    "tembakau sintetis": (
+        "tembakau sintetis",
+        "sintetis",
+        "gorila",
+        "gorilla",
+        "sinte",
+        "synthetic",
+    ),
     "LSD": ("lsd",),
     "khat": ("khat",),
     "ketamin": ("ketamin", "ketamine"),
@@ -188,6 +198,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "bungkus": ("paket", 1), "linting": ("linting", 1), "batang": ("batang", 1),
     "pohon": ("batang", 1), "lembar": ("lembar", 1), "lbr": ("lembar", 1), "ml": ("ml", 1),
     "liter": ("ml", 1000), "botol": ("botol", 1), "ampul": ("ampul", 1), "pcs": ("buah", 1),
+    "strip": ("strip", 1),
     "buah": ("buah", 1), "unit": ("buah", 1), "cartridge": ("buah", 1),
 }  # fmt: skip
 _LISTED = re.compile(r"\s*[/;+&\n]\s*|,\s+|\s+dan\s+")
@@ -227,7 +238,7 @@ def read_quantities(value: Cell) -> tuple[Quantity, ...]:
     """
     if not isinstance(value, str):
         return ()
-    parts = re.split(r"[;\n+]|,\s+(?=[A-Za-z])|\bdan\b", value)
+    parts = re.split(r"[;\n+&]|,\s+(?=[A-Za-z])|\bdan\b", value)
     return tuple(q for part in parts for q in _read_quantity(part))
 
 

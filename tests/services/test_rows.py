@@ -120,3 +120,89 @@ def test_a_total_with_its_letters_spread_out_is_none_of_the_rows(tmp_path: Path)
     rows = [(8, 1, "16/02/2023", "Ancol", "Kos"), (8, 1, "J U M L A H", None, None)]
     found = workbook(tmp_path, "razia", RAID, *rows)
     assert (len(found.records), len(found.rejections)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "Rabu-Kamis, 15-16 Februari 2023", "Rabu s.d Kamis, 15 - 16 Februari 2023",
+        "15 Februari - 2 Maret 2023", "15 & 16 Februari 2023",
+    ],
+)  # fmt: skip
+def test_a_span_of_days_counts_from_its_first(tmp_path: Path, days: str) -> None:
+    rows = [(8, 0, days, "Ancol", "Kos"), (35, 2, "27 April 2023", "Pluit", "Kos")]
+    found = workbook(tmp_path, "razia", RAID, *rows).records
+    assert found[0].occurred_on == dt.date(2023, 2, 15)
+
+
+def test_the_day_a_patient_came_goes_before_the_day_he_left(tmp_path: Path) -> None:
+    header = ("MRN", "Pasien", "DOB", "Kelurahan", "Tgl Pulang", "Tgl Admisi", "NAPZA")
+    row = ("00-17", "BUDI", "24 Jul 1986", "Ancol", "23 Feb 2023", "17 Jan 2023", "Sabu")
+    (record,) = workbook(tmp_path, "pasien rehab", header, row).records
+    assert record.occurred_on == dt.date(2023, 1, 17)
+
+
+def test_those_who_came_are_counted_and_not_those_who_were_asked(tmp_path: Path) -> None:
+    header = ("Kegiatan", "Undangan", "Hadir", "Hari & Tgl", "Kelurahan")
+    rows = [("Penyuluhan", 65, 61, "20 Jan 2022", "Ancol"), ("KIE", 49, 45, "2 Feb 2022", "Pluit")]
+    found = workbook(tmp_path, "penyuluhan napza", header, *rows).records
+    assert [record.details["participants"] for record in found] == [61, 45]
+
+
+def test_those_who_took_part_in_a_month_are_no_number_of_meetings(tmp_path: Path) -> None:
+    header = ("Bulan", "Uraian Kegiatan", "Kelurahan", "Jml Pst")
+    rows = [("Januari 2023", "Penyuluhan", "Ancol", 19), ("Maret 2023", "Dialog", "Pluit", 35),
+            ("Mei 2023", "Dialog", "Lagoa", 21)]  # fmt: skip
+    found = workbook(tmp_path, "laporan kegiatan penyuluhan", header, *rows).records
+    assert [record.count for record in found] == [1, 1, 1]
+
+
+def test_an_amount_in_a_column_of_each_substance_is_read(tmp_path: Path) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Sabu (gr)", "Ekstasi (btr)", "Lain-lain")
+    rows = [
+        ("LKN/1", "16/02/2023", "Kel. Ancol", "1,5", None, None),
+        ("LKN/2", "17/02/2023", "Kel. Pluit", None, 12, None),
+    ]
+    found = workbook(tmp_path, "ungkap kasus", header, *rows).records
+    assert [record.quantities for record in found] == [
+        (Quantity("sabu", 1.5, "gram"),),
+        (Quantity("ekstasi", 12, "butir"),),
+    ]
+
+
+def test_a_column_of_days_is_no_persons_though_its_header_could_be(tmp_path: Path) -> None:
+    header = ("No", "Lokasi", "Kelurahan", "Pelaksanaan", "Jml Sampel", "Reaktif")
+    rows = [(n, "Jl. Uji", "Ancol", dt.date(2023, 2, n), 10 * n, 1) for n in range(1, 5)]
+    found = workbook(tmp_path, "tes urine", header, *rows).records
+    assert [record.occurred_on.day for record in found] == [1, 2, 3, 4]
+
+
+def test_notes_beneath_a_table_are_none_of_its_rows(tmp_path: Path) -> None:
+    rows = [(8, 0, "16/02/2023", "Ancol", "Kos"), (9, 0, "17/02/2023", "Pluit", "Kos")]
+    notes = [(), ("1. Identitas pemilik bersifat rahasia.",), ("Data per 31 Desember 2023",)]
+    found = workbook(tmp_path, "razia", RAID, *rows, *notes)
+    assert (len(found.records), len(found.rejections)) == (2, 0)
+
+
+def test_a_sheet_that_explains_codes_is_not_read(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (RAID, (8, 0, "16/02/2023", "Ancol", "Kos"), (9, 0, "17/02/2023", "Pluit", "Kos")):
+        book.worksheets[0].append(row)
+    codes = book.create_sheet("kode")
+    for row in (("Kode", "Arti"), ("Pos", "hasil tes urine positif"), ("Neg", "hasil negatif")):
+        codes.append(row)
+    book.save(tmp_path / "operasi kos.xlsx")
+    found = read_whole(tmp_path / "operasi kos.xlsx", RULES)
+    assert (found.kind.name, len(found.records)) == ("raid", 2)
+
+
+def test_meetings_numbered_beneath_one_header_are_no_row(tmp_path: Path) -> None:
+    rows = [
+        ("No", "Kode Klien", "Kel. Tempat Tinggal", "Masa Layanan", None, "Pertemuan ke-", None),
+        (None, None, None, "Mulai", "Selesai", 1, 2),
+        (1, "PR/1", "Ancol", dt.date(2023, 2, 16), dt.date(2023, 4, 16), "v", "v"),
+        (2, "PR/2", "Pluit", dt.date(2023, 2, 27), dt.date(2023, 4, 27), "v", None),
+    ]
+    found = workbook(tmp_path, "pascarehabilitasi", *rows)
+    assert [r.occurred_on.day for r in found.records] == [16, 27]
+    assert found.rejections == []
