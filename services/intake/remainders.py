@@ -37,7 +37,10 @@ def fill_remainders(
     fields = {c.field for c in columns}
     known = {c.index for c in columns}
     unread = [e for e in evidence if e.index not in known and not e.is_nobodys]
-    names = {e.index: e.named.keys() & {*expected, PERSON} for e in unread}
+    names = {
+        e.index: {f for f in e.named if f in (*expected, PERSON) and not e.rules_out(f)}
+        for e in unread
+    }
     spare = [e for e in unread if not names[e.index]]
     # Where no month makes it a recapitulation, a count of nothing named may be one of these.
     if "month" not in fields or "date" in fields:
