@@ -228,6 +228,8 @@ def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = froze
     if not values:
         return 0.0
     bits = 0.0
+    if field == "number" and recur(values):
+        return CONTRADICTED  # rows of one number are one record: a team's number would lose all
     if test := FITS.get(field):
         share = _share(test, values)
         if share < (_CONTRADICTED_BELOW if len(values) >= _FEWEST_VALUES else _NO_SHARE):

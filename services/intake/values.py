@@ -238,7 +238,7 @@ def read_quantities(value: Cell) -> tuple[Quantity, ...]:
     """
     if not isinstance(value, str):
         return ()
-    parts = re.split(r"[;\n+&]|,\s+(?=[A-Za-z])|\bdan\b", value)
+    parts = re.split(r"[;\n+&]|\s/\s|,\s+(?=[A-Za-z])|\bdan\b", value)
     return tuple(q for part in parts for q in _read_quantity(part))
 
 

@@ -115,6 +115,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "domicile": (
         "domisili", "alamat domisili", "alamat klien", "alamat pasien", "tempat tinggal",
         "alamat tinggal", "alamat domisili klien", "alamat ktp", "alamat pemohon",
+        "rumah", "rumah di", "tinggal di",
     ),
     "kelurahan": (
         "kelurahan", "nama kelurahan", "kelurahan domisili", "desa kelurahan", "kelurahan desa",
@@ -123,7 +124,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "kelurahan klien", "kelurahan pasien", "domisili kelurahan", "kelurahan pemohon",
         "kelurahan alamat", "kelurahan alamat klien", "alamat kelurahan", "kelurahan tinggal",
         "kelurahan survei", "kelurahan ktp", "kelurahan kecamatan", "tinggal kelurahan",
-        "nama desa", "kelurahan responden",
+        "nama desa", "kelurahan responden", "kelurahan terlapor",
     ),
     "kecamatan": (
         "kecamatan", "nama kecamatan", "kecamatan domisili", "kecamatan tkp", "district",
@@ -193,7 +194,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "perihal", "kategori aduan", "kategori", "hal yang dilaporkan", "bentuk laporan",
         "laporan tentang", "tentang", "tipe laporan", "klasifikasi", "klasifikasi laporan",
         "jenis informasi", "topik", "topik laporan", "materi laporan", "perihal laporan",
-        "macam laporan", "dugaan", "uraian jenis", "jenis kejadian",
+        "macam laporan", "dugaan", "uraian jenis", "jenis kejadian", "kecurigaan",
+        "bentuk kecurigaan", "jenis kecurigaan",
     ),
     "venue": (
         "jenis tempat", "jenis lokasi", "kategori tempat", "jenis tempat hiburan", "tipe tempat",

@@ -109,6 +109,11 @@ def test_a_column_told_by_its_values_alone_tells_less_of_the_kind() -> None:
     assert kind_of_table(found, "pkm_layanan_napza_24").key == "rehabilitation/health"
 
 
+def test_what_is_suspected_and_of_whom_is_of_reports() -> None:
+    header = "Kode Laporan;Tgl. Laporan Masuk;Kel. Terlapor;Titik Lokasi;Bentuk Kecurigaan"
+    assert kind("PKM_Napza_InfoKader", header) == "incident/residents"
+
+
 def test_what_residents_told_is_of_reports() -> None:
     header = "No;Bulan;Kecamatan;Kelurahan;Jml Masuk"
     assert kind("Rekap informasi masyarakat", header) == "incident/residents"

@@ -206,3 +206,20 @@ def test_meetings_numbered_beneath_one_header_are_no_row(tmp_path: Path) -> None
     found = workbook(tmp_path, "pascarehabilitasi", *rows)
     assert [r.occurred_on.day for r in found.records] == [16, 27]
     assert found.rejections == []
+
+
+def test_a_number_that_many_rows_share_is_no_records(tmp_path: Path) -> None:
+    header = ("Tgl Sidak", "Objek", "Wilayah", "Penghuni Dites", "Positif", "Tim")
+    rows = [
+        (f"{n:02}/02/2023", f"Kos {n}", "Kel. Ancol", 20 + n, n, f"Tim {n % 3}")
+        for n in range(1, 13)
+    ]
+    found = workbook(tmp_path, "sidak kos", header, *rows).records
+    assert len({record.identity for record in found}) == 12
+
+
+def test_amounts_parted_by_a_stroke_are_each_of_their_substance(tmp_path: Path) -> None:
+    row = ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Sabu 1,5 gram / Ekstasi 12 butir")
+    header = (*CASE[:5], "Rincian barang bukti")
+    (record,) = workbook(tmp_path, "ungkap kasus", header, row).records
+    assert record.quantities == (Quantity("sabu", 1.5, "gram"), Quantity("ekstasi", 12, "butir"))
