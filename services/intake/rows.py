@@ -28,7 +28,7 @@ from services.intake.values import (
     read_substances,
 )
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
-from services.records import Place, Quantity, Record, RecordKind, Rejection
+from services.records import Channel, Place, Quantity, Record, RecordKind, Rejection
 
 _LONGEST_WORD = 60
 _AGENCY = re.compile(
@@ -43,6 +43,11 @@ _OFFICER = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:-|–|&|dan|sampai|s\.?\s?/?\s?d\.?)\s*\d{1,2})?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_OF_PAPERS = (Channel.EFFORT, Channel.PROGRAMME)
+"""Channels whose numbers are those of a warrant or a letter, not of a case or a client."""
+_OF_AN_EVENT = 2
+"""How much of a row's content tells one event from another: its day and its place."""
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -348,12 +353,17 @@ def content_of(
 def _identity(
     cells: Cells, context: Context, day: dt.date, place: Place, content: list[str]
 ) -> tuple[str, bool]:
-    """Return a row's identity, and whether it stands on a number (so that content may change)."""
+    """Return a row's identity, and whether it stands on a number (so that content may change).
+
+    Numbers that name no year begin anew each year: theirs is the record's.
+    """
     kind, number = context.kind.key, cells.text("number")
     if not context.kind.dated:
         where = place.code or place.kelurahan.lower() or place.address.lower()
         return context.identities.of_number(kind, f"{where} {day.year}"), True
     if re.search(r"\d", number):
-        return context.identities.of_number(kind, number), True
+        dated = number if _YEAR.search(number) else f"{number} {day.year}"
+        event = tuple(content[:_OF_AN_EVENT]) if context.kind.channel in _OF_PAPERS else None
+        return context.identities.of_number(kind, dated, event), True
     origin = [cells.text(ORIGIN_FILE), cells.text(ORIGIN_ROW)]
     return context.identities.of_content(kind, [*content, *filter(None, origin)]), False

@@ -43,3 +43,11 @@ def test_the_same_rows_in_another_file_are_the_same() -> None:
     assert [first.of_content(KIND, ["a"]) for _ in range(2)] == [
         second.of_content(KIND, ["a"]) for _ in range(2)
     ]
+
+
+def test_a_paper_for_several_events_gives_each_its_own_identity() -> None:
+    first, second = Identities(b"k" * 32), Identities(b"k" * 32)
+    events = ["kos in Koja", "hotel in Ancol", "kos in Koja"]
+    found = [first.of_number(KIND, "SP/1", event) for event in events]
+    assert found[0] == found[2] != found[1]
+    assert found == [second.of_number(KIND, "SP/1", event) for event in events]

@@ -223,3 +223,29 @@ def test_amounts_parted_by_a_stroke_are_each_of_their_substance(tmp_path: Path) 
     header = (*CASE[:5], "Rincian barang bukti")
     (record,) = workbook(tmp_path, "ungkap kasus", header, row).records
     assert record.quantities == (Quantity("sabu", 1.5, "gram"), Quantity("ekstasi", 12, "butir"))
+
+
+def test_a_night_of_raids_under_one_warrant_is_several_raids(tmp_path: Path) -> None:
+    header = ("No Sprin", "Tgl", "Wilayah Kel.", "Jenis tempat", "Jml diperiksa", "Positif")
+    rows = [("SP/1/2023", "16/02/2023", name, "Kos", 20, 1) for name in ("Ancol", "Pluit", "Ancol")]
+    found = workbook(tmp_path, "razia", header, *rows).records
+    assert len({record.identity for record in found}) == 2
+
+
+def test_two_lines_of_one_case_are_one_case(tmp_path: Path) -> None:
+    rows = [
+        ("LKN/1", "16/02/2023", place, name, "1", "Sabu", "1 gr")
+        for place, name in (("Kel. Ancol", "BUDI"), ("Kel. Pluit", "WATI"))
+    ]
+    found = workbook(tmp_path, "ungkap kasus", CASE, *rows).records
+    assert len({record.identity for record in found}) == 1
+
+
+@pytest.mark.parametrize(("number", "same"), [("K-1", False), ("LKN/1/2023", True)])
+def test_a_number_without_a_year_is_another_one_each_year(
+    tmp_path: Path, number: str, same: bool
+) -> None:
+    days = ("30/12/2023", "02/01/2024")
+    rows = [(number, day, "Kel. Ancol", "BUDI", "1", "Sabu", "1 gr") for day in days]
+    found = workbook(tmp_path, "ungkap kasus", CASE, *rows).records
+    assert (found[0].identity == found[1].identity) is same
