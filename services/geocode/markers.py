@@ -46,11 +46,13 @@ _KIND_OF = {
     **{word: kind for kind, found in _MARKER_WORDS.items() for word in found},
 }
 _MUST_FOLLOW = {
-    "kelurahan": re.compile(r"(?!\W*bersinar\b)"),  # the programme, not a kelurahan's name
+    # "Rakor Kelurahan Bersinar di …" speaks of the programme; "Kel. Bersinar Lagoa" of one in it
+    "kelurahan": re.compile(r"(?!\W*bersinar\s*(?:[,;()]|$|(?:di|ke|pada|dan|se|tahun)\b))"),
     "number": re.compile(r"[\s.:]*[a-z]{0,2}[\s.-]?\d"),
     "floor": re.compile(r"[\s.:]*(?:[a-z]\b|\d|[ivx]+\b)"),
     "clause": re.compile(r"(?!\s+di\b)"),  # "yang di Pluit" says where
 }
+_PROGRAMME = re.compile(r"bersinar\b[\s.:]*")
 _ADMINISTRATIVE = re.compile(r"\s+adm(?:inistrasi)?(?![a-z])")
 
 
@@ -115,8 +117,16 @@ def find_markers(text: str) -> list[Marker]:
             continue
         if word == "kota":
             end = _after_administrative(text, match.end(1)) or end
+        elif kind == "kelurahan":
+            end = _after_programme(text, end)
         found.append(Marker(kind, word, match.start(), end))
     return found
+
+
+def _after_programme(text: str, end: int) -> int:
+    """Return where the name of a kelurahan begins behind that of the programme."""
+    programme = _PROGRAMME.match(text, end)
+    return programme.end() if programme else end
 
 
 def _after_administrative(text: str, end: int) -> int:

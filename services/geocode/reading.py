@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,11 +15,11 @@ from services.geocode.gazetteer import PlaceKind
 from services.geocode.names import Hits, closest
 from services.geocode.numbers import Numbers
 from services.geocode.ordinary_words import ORDINARY_WORDS, without_particles
-from services.geocode.region_names import CLEAR, RegionNames
+from services.geocode.parting import with_hidden_names, with_regions_apart
+from services.geocode.region_names import is_clear
 from services.geocode.spelling import DIRECTIONS
-from services.geocode.street_names import FILLER
 from services.geocode.streets import full_name, stretches_of
-from services.geocode.variants import FULL, PARTIAL, SHORT
+from services.geocode.variants import FULL, PARTIAL
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
@@ -29,7 +28,6 @@ _LONG = 6
 _SHORT_DOUBT = 1.0
 """What is held against a shorter one: alone it is doubted, with its postal code it is believed."""
 _LEARNED_DAMPING = 0.25
-_AFTER_NUMBER = re.compile(r"(?P<name>[a-z].* (?:\d+[a-z]?|[ivx]+)) (?P<after>[a-z]{3}[a-z ]*)")
 
 
 _best_of = attrgetter("best")
@@ -43,7 +41,7 @@ class _Bare(NamedTuple):
 
 def read_address(evidence: Evidence, address: Address) -> Reading:
     """Return what every part of an address says about where it lies, but for its numbers."""
-    address = _with_hidden_names(evidence, address)
+    address = with_hidden_names(evidence.names, address)
     # What follows the street comes again and again, with other streets.
     tail = (address.kelurahan, address.kecamatan, address.city, *address.others)
     known = evidence.tails.get(tail)
@@ -79,7 +77,7 @@ def _zone_of(finding: Finding) -> int:
 
 
 def _read_tail(evidence: Evidence, address: Address) -> Reading:
-    address = _with_regions_apart(evidence, address)
+    address = with_regions_apart(evidence.names, address)
     regions: list[Finding | None] = []
     if address.kelurahan:
         regions.append(evidence.named_kelurahan(address.kelurahan))
@@ -104,109 +102,6 @@ def read_numbers(evidence: Evidence, numbers: Numbers, address: Address) -> tupl
     names = stretches_of(address, numbers)
     stretch = evidence.stretch(street, names) if names else None
     return (*found, stretch) if stretch is not None else found
-
-
-def _with_hidden_names(evidence: Evidence, address: Address) -> Address:
-    """Move to others what names a kelurahan in the text of another part.
-
-    A name may begin like a marker ("Kampung Bali", "Kota Bambu"), follow a street's number without
-    a comma ("Gg. Mawar 3 Lagoa"), or stand before its kecamatan ("dekat masjid Lagoa Koja").
-    """
-    names = evidence.names
-    if address.dashed:
-        address = _with_both_ends(names, address)
-    address = _without_what_follows(evidence, address)
-    if address.hints or address.kampung or address.complex:
-        texts = (*address.hints, address.kampung, address.complex)
-        parted = [found for text in texts if (found := names.parted_in_kecamatan(text))]
-        said = [text for _, *region, _ in parted for text in region]
-        if not address.city:
-            said += [city for hint in address.hints if (city := names.city_among(hint, last=False))]
-        address = address._replace(others=(*address.others, *said)) if said else address
-    kampung = address.kampung
-    if kampung and _is_clear(evidence.names.kelurahan.match(kampung, marked=False)):
-        address = address._replace(kampung="", others=(*address.others, kampung))
-    if address.city and not evidence.names.cities.match(address.city):
-        name = f"kota {address.city}"
-        if evidence.names.kelurahan.match(name, marked=False):
-            address = address._replace(city="", others=(*address.others, name))
-    return address
-
-
-def _with_regions_apart(evidence: Evidence, address: Address) -> Address:
-    """Part a region's name from its kecamatan or a far city after it, as a comma would.
-
-    "Kel. Lagoa Koja", "Kel. Lagoa Bandung"; a far city only where no city is named otherwise.
-    """
-    names, from_city = evidence.names, not address.city
-    kelurahan, *of_kelurahan = _parted(names, address.kelurahan, from_city, marked=True)
-    kecamatan, *of_kecamatan = (
-        from_city and names.parted_from_city(address.kecamatan, unknown=True)
-    ) or (address.kecamatan,)
-    parted = [_parted_other(evidence, text, from_city) for text in address.others]
-    if not (of_kelurahan or of_kecamatan or any(len(parts) > 1 for parts in parted)):
-        return address
-    others = (*[text for parts in parted for text in parts], *of_kelurahan, *of_kecamatan)
-    return address._replace(kelurahan=kelurahan, kecamatan=kecamatan, others=others)
-
-
-def _parted(
-    names: RegionNames, text: str, from_city: bool, *, marked: bool = False
-) -> tuple[str, ...]:
-    found = names.parted_in_kecamatan(text)
-    if found and not (marked and found[0]):
-        return tuple(filter(None, found))
-    return (names.parted_from_city(text, unknown=marked) if from_city else None) or (text,)
-
-
-def _parted_other(evidence: Evidence, text: str, from_city: bool) -> tuple[str, ...]:
-    return tuple(
-        [
-            part
-            for found in _parted(evidence.names, text, from_city)
-            for part in _from_number(evidence, found)
-        ]
-    )
-
-
-def _without_what_follows(evidence: Evidence, address: Address) -> Address:
-    text = address.street or address.gang
-    parted = evidence.names.parted_in_kecamatan(text)
-    if parted and not FILLER.issuperset(parted[0].split()):
-        return _with_lane(address, parted[0], parted[1:])
-    far = evidence.names.parted_from_beyond(text)
-    if far:
-        return _with_lane(address, far[0], far[1:])
-    name, *after = _from_number(evidence, text)
-    return _with_lane(address, name, tuple(after)) if after else address
-
-
-def _with_both_ends(names: RegionNames, address: Address) -> Address:
-    """Join the names of the two places between which a road runs ("Raya Cakung - Cilincing")."""
-    first = " ".join(word for word in address.street.split() if word not in FILLER)
-    if not (names.is_region(first) and names.is_region(address.dashed)):
-        return address
-    others = [text for text in address.others if text != address.dashed]
-    return address._replace(street=f"{address.street} {address.dashed}", others=tuple(others))
-
-
-def _from_number(evidence: Evidence, text: str) -> tuple[str, ...]:
-    """Part a street with its number from the kelurahan behind it ("manggar 154 lagoa")."""
-    found = _AFTER_NUMBER.fullmatch(text)
-    hits = evidence.names.kelurahan.match(found["after"], marked=False) if found else {}
-    if found and min(hits.values(), default=PARTIAL) <= SHORT:
-        return found["name"], found["after"]
-    return (text,)
-
-
-def _with_lane(address: Address, text: str, after: tuple[str, ...]) -> Address:
-    """Keep only `text` as the street's name, or the gang's where no street is named."""
-    name, number = split_street(text)
-    others = (*address.others, *filter(None, after))
-    if not address.street:
-        return address._replace(gang=f"{name} {number}".strip(), others=others)
-    number = number or address.street_number
-    return address._replace(street=name, street_number=number, others=others)
 
 
 def _read_places(evidence: Evidence, address: Address) -> list[Finding]:
@@ -260,7 +155,7 @@ def _read_bare_parts(evidence: Evidence, address: Address) -> list[Finding | Non
 
 def _may_be(text: str, kecamatan: Hits) -> bool:
     """Tell whether a part may be a kelurahan spelt worse: no kecamatan's name, nor a word."""
-    return not _is_clear(kecamatan) and text not in ORDINARY_WORDS
+    return not is_clear(kecamatan) and text not in ORDINARY_WORDS
 
 
 def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare]) -> list[_Bare]:
@@ -269,9 +164,9 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
     It stands where the kelurahan stands, and only one name of that kecamatan is like it; where no
     part is like a kecamatan's name, only one name of the city that is named.
     """
-    districts = [at for at, part in enumerate(parts) if _is_clear(part.kecamatan)]
+    districts = [at for at, part in enumerate(parts) if is_clear(part.kecamatan)]
     place = (districts[0] if districts else len(parts)) - 1
-    if place < 0 or any(_is_clear(part.kelurahan) for part in parts[: place + 1]):
+    if place < 0 or any(is_clear(part.kelurahan) for part in parts[: place + 1]):
         return parts
     if parts[place].text in ORDINARY_WORDS:
         return parts
@@ -292,10 +187,6 @@ def _with_a_misspelt_one(evidence: Evidence, address: Address, parts: list[_Bare
     return [*parts[:place], _Bare(parts[place].text, kelurahan, {}), *parts[place + 1 :]]
 
 
-def _is_clear(hits: Hits) -> bool:
-    return min(hits.values(), default=PARTIAL) <= CLEAR
-
-
 def _read_bare(
     evidence: Evidence, address: Address, parts: list[_Bare], place: int
 ) -> Finding | None:
@@ -311,7 +202,7 @@ def _read_bare(
         return evidence.bare_kecamatan(part.text)
     if city is not None and not part.kelurahan:
         return city
-    if _is_clear(part.kelurahan):
+    if is_clear(part.kelurahan):
         return evidence.bare_kelurahan(part.text, part.kelurahan, _weight_of_bare(address))
     inner = evidence.facility_name(part.text)
     if place < _unmarked_streets(address):

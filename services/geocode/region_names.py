@@ -216,6 +216,11 @@ class RegionNames:
         return any(min(hits.values(), default=PARTIAL) <= SHORT for hits in found)
 
 
+def is_clear(hits: Hits) -> bool:
+    """Tell whether a text means one of these without much doubt about how it is spelt."""
+    return min(hits.values(), default=PARTIAL) <= CLEAR
+
+
 def _leading(index: NameIndex, tokens: tuple[str, ...], spans: list[tuple[int, int, Hits]]) -> Hits:
     """Return what the first words of a text name, maybe misspelt; `spans`: the names in it."""
     first = [hits for start, _, hits in spans if start == 0]

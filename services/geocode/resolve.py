@@ -171,20 +171,18 @@ class Resolver:
         )
 
     def _read_all(self, places: Sequence[Place]) -> list[Weighed]:
+        """Read many places as `_read` does one, whose steps go faster one by one for a single."""
         keys = [_texts_of(place, place.address) for place in places]
-        known = list(map(self._texts.get, keys))
-        new = [place for place, weighed in zip(places, known, strict=True) if weighed is None]
-        parsed = self._parsed_all(new)
+        known = {key: self._texts.get(key) for key in keys}
+        new = {key: place for key, place in zip(keys, places, strict=True) if known[key] is None}
+        parsed = self._parsed_all(list(new.values()))
         found = [self._findings(street, numbers) for street, numbers in parsed]
-        weighed = map(self._weighing.weigh, found)
-        answers = (
-            self._refined(own, street.address, numbers)
-            for own, (street, numbers) in zip(list(weighed), parsed, strict=True)
-        )
-        return [
-            before or self._texts.keep_if_again(key, next(answers))
-            for key, before in zip(keys, known, strict=True)
-        ]
+        weighed = list(map(self._weighing.weigh, found))
+        fresh = {
+            key: self._refined(own, street.address, numbers)
+            for key, own, (street, numbers) in zip(new, weighed, parsed, strict=True)
+        }
+        return [known[key] or self._texts.keep_if_again(key, fresh[key]) for key in keys]
 
     def _parsed_all(self, places: Sequence[Place]) -> list[tuple[_Street, Numbers]]:
         parted = [split_numbers(place.address) for place in places]

@@ -139,7 +139,7 @@ def test_a_street_name_ending_like_a_roman_number_stays_whole(name: str) -> None
         ("Kel. Lagoa Jakut", "kelurahan", "lagoa"),
         ("Kel/Kec: Lagoa/Koja", "kelurahan", "lagoa"),
         ("TPI KELURHAN PLUIT", "kelurahan", "pluit"), ("kecmatan koja", "kecamatan", "koja"),
-        ("Kel Bersinar Lagoa", "kelurahan", ""),
+        ("Kel Bersinar Lagoa", "kelurahan", "lagoa"), ("Kel. Bersinar di Lagoa", "kelurahan", ""),
         ("Jl. Melati, Kodepos 14440", "postal_code", "14440"),
         ("Jl. Melati No. 14440", "postal_code", ""),
         ("Kantor Lurah Tugu Selatan", "kelurahan", "tugu selatan"),

@@ -20,7 +20,7 @@ from services.geocode.gazetteer_files import read_gazetteer
 from services.geocode.learning import Located, learn
 from services.geocode.resolve import Resolver
 from services.records import Place, Precision
-from tests.services.conftest import SHARED
+from tests.services.conftest import ROOT, SHARED
 
 needs_figures = pytest.mark.skipif(
     not (SHARED / "boundaries").exists(),
@@ -42,7 +42,7 @@ def real(gazetteer: Gazetteer) -> Resolver:
 
 @pytest.fixture(scope="module")
 def measured(city: City, gazetteer: Gazetteer) -> Resolver:
-    calibration = read_calibration(Path("data/reference/calibration.csv"))
+    calibration = read_calibration(ROOT / "data" / "reference" / "calibration.csv")
     return Resolver(gazetteer, city, calibration=calibration)
 
 
@@ -616,6 +616,43 @@ def test_a_street_called_after_its_kelurahan_places_an_address(
     resolver: Resolver, text: str, name: str
 ) -> None:
     assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kel. Warakas, depan Puskesmas Lagoa Koja", "Warakas"),
+        ("Kel. Pluit, Perumahan Lagoa Koja Indah", "Pluit"),
+        ("Villa Lagoa Koja, Kel. Warakas", "Warakas"),
+        ("TKP di Warakas, bukan Lagoa Koja", "Warakas"),
+        ("Jl. Mawar, bukan di Lagoa Koja", None), ("seberang Lagoa Koja", None),
+        ("Jl. Mawar yang dulu di Lagoa Koja", None), ("arah Lagoa Koja", None),
+    ],
+)  # fmt: skip
+def test_what_is_near_denied_or_over_there_overrules_no_kelurahan(
+    resolver: Resolver, text: str, name: str | None
+) -> None:
+    assert name_of(resolver, Place(address=text)) == name
+
+
+@pytest.mark.parametrize("text", ["Bus 12 Tanjung Priok", "KM 12 Koja", "Gudang 45 Warakas"])
+def test_what_bears_a_number_that_is_no_houses_ends_no_street(
+    resolver: Resolver, text: str
+) -> None:
+    assert resolver.resolve(Place(address=text)).location.method != "name"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jl. Raya Cakung - Kalibaru, Kalibaru, Jakarta Utara", "Jl. Kalibaru - Kalibaru",
+        "Jl. Kenanga Raya - Kalibaru - Jakarta Utara",
+    ],
+)  # fmt: skip
+def test_a_kelurahan_behind_a_road_between_two_places_is_read(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) == "Kalibaru"
 
 
 @pytest.mark.parametrize(
