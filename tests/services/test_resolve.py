@@ -99,6 +99,7 @@ def name_of(resolver: Resolver, place: Place) -> str | None:
         ("Gang 5 dkt pos hansip warakas tanjung priok, rumah tingkat", "Warakas"),
         ("kampung beting remaja tuguutara koja tolong ditindak", "Tugu Utara"),
         ("Mitra Jaya Motor, Manggar 154 Lagoa, Koja, Jakut", "Lagoa"),
+        ("Rusun Kenanga Raya Lt. 3 No. 14, Kapuk Mufraa, Penjaringan", "Kapuk Muara"),
         ("Kelurahan Bersinar Lagoa", "Lagoa"), ("TPI MUARA BARU KELURHAN LAGOA", "Lagoa"),
         ("swasembada timur 13 no 32 kebonbawang tjpriok", "Kebon Bawang"),
         ("Jl. Melati No. 1 (Pluit) RT 1/2 Kelurahan Penjaringan", "Penjaringan"),
@@ -144,7 +145,8 @@ def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
         "Kel. Sukapura Kec. Kiaracondong Bandung", "Kelurahan Pajagalan, Kecamatan Kota Sumenep",
         "ds Pejagatan kec Kutowinangun Kebumen", "Kel. Lagoa Kec. Ngaliyan",
         "LAGOA RT 1/RW 6 MEDAN SATRIA BKS",
-        "jl koja jatiasih bekasi dekat indomaret, rt 4",
+        "jl koja jatiasih bekasi dekat indomaret, rt 4", "jl koja medan satria bekasi",
+        "jl koja pamulang tangerang selatan", "jl koja serpong utara tangerang selatan",
         "klp dua cimanggis depok, jl lagoa no 5", "rumah abdi di lagoa bandung, caket pasar",
     ],
 )  # fmt: skip
@@ -660,6 +662,7 @@ def test_a_kelurahan_behind_a_road_between_two_places_is_read(
     [
         ("pinggir kali jl inspeksi rawabadakselatan", "Rawa Badak Selatan"),
         ("SMPN 12 jl A1 teluk gong lagoa", "Lagoa"),
+        ("Jl. Kebon Bawang Indah Raya", "Kebon Bawang"),
     ],
 )
 def test_a_kelurahan_behind_a_streets_name_without_a_comma_is_found(
@@ -686,7 +689,7 @@ def test_a_long_road_called_after_where_it_leads_places_nothing(
 def test_a_street_called_after_one_kelurahan_with_the_postal_code_of_another_is_left_to_a_person(
     measured: Resolver,
 ) -> None:
-    answer = measured.resolve(Place(address="Jl. Ancol Selatan II No. 18, Jakarta Utara 14350"))
+    answer = measured.resolve(Place(address="Jl. Warakas VI No. 3, Jakarta Utara 14270"))
     assert (answer.location.kelurahan_code, answer.needs_review) == (None, True)
 
 
