@@ -68,12 +68,13 @@ def _any_of(found: Iterable[str]) -> str:
 
 _MARKERS = re.compile(rf"(?<![a-z0-9])({_any_of(_KIND_OF)})(?![a-z])[\s.:]*")
 _AFTER_MARKER = re.compile(r"[\s.:]*")
-# "Jl. Kampung Muka", "Jl. Lorong 100", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
+# "Jl. Kampung Muka", "Jl. Lorong 100", "Blok GG", "Kel. Kampung Melayu", "Kel. Kota Bambu Utara"
 _MAY_BEGIN_WITH = {
     "street": frozenset(
         ("gang", "block", "plot", "kelurahan", "kecamatan", "city", "complex", "kampung", "hint",
          "clause", "street", "floor")
     ),
+    "block": frozenset(("gang",)),
     "kelurahan": frozenset(("city", "kampung")),
     "negation": frozenset(("kelurahan", "kecamatan", "city", "kampung", "street", "complex")),
     "kecamatan": frozenset(("city", "kampung")),

@@ -130,6 +130,7 @@ def test_a_street_name_ending_like_a_roman_number_stays_whole(name: str) -> None
         ("Jl.Kali Baru Timur No.7 No.16", "number", "16"),
         ("Jl. Kramat Jaya Blok R No.60", "block", "r"),
         ("Ruko Mega Blok C-01, Pluit", "block", "c 01"),
+        ("Jl. Alur Laut Blok GG No. 4", "block", "gg"),
         ("Jl. Yos Sudarso Kav. 85", "plot", "85"),
         ("Rusunawa Marunda Lt. 3", "complex", "rusun marunda"),
         ("Kp. Bandan RT 1/2", "kampung", "kampung bandan"),
