@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from services.analysis import Note
 from services.intake.readers import Cell
+from services.intake.values import without_weekday
 
 _FEWEST_MONTH_FIRST = 2
-_TWO_NUMBERS = re.compile(
-    r"\s*(?:[A-Za-z']{3,8},?\s+)?(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*\d"
-)
+_TWO_NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*\d")
 
 
 class DateOrder(StrEnum):
@@ -33,7 +32,7 @@ def order_of(values: Iterable[Cell]) -> DateOrder:
     """
     day_first = month_first = open_to_both = 0
     for value in values:
-        match = _TWO_NUMBERS.match(value) if isinstance(value, str) else None
+        match = _TWO_NUMBERS.match(without_weekday(value)) if isinstance(value, str) else None
         if match is None:
             continue
         first, second = int(match[1]), int(match[2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from services.intake.readers import Cell
-from services.intake.values import read_count, read_number
+from services.intake.values import DAY_NAME, read_count, read_number
 
 _FEWEST_NUMBERED = 4
 _SUBTOTAL = re.compile(
@@ -18,7 +18,7 @@ _SPACED = re.compile(r"(?<=\b[A-Za-z])\s(?=[A-Za-z]\b)")
 """Blanks between letters that are spread out ("J U M L A H")."""
 _MOST_SIGNING = 2
 _SIGNED = re.compile(
-    r"\s*(?:(?:nip|nrp)\b|(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad)[a-z][a-z .]+,"
+    rf"\s*(?:(?:nip|nrp)\b|(?!{DAY_NAME})[a-z][a-z .]+,"
     r"\s*(?:tgl\.?\s*)?\d{0,2}\s*[a-z]+\s+\d{4}\s*$)",
     re.I,
 )

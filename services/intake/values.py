@@ -20,20 +20,33 @@ MONTHS = {
     "jul": 7, "agu": 8, "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nop": 11,
     "nov": 11, "des": 12, "dec": 12,
 }  # fmt: skip
-_TO = r"(?:-|–|&|dan|s\.?/?d\.?|sampai)"
-_DAY_NAME = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
-_WEEKDAY = re.compile(rf"^{_DAY_NAME}\s*(?:{_TO}\s*{_DAY_NAME}\s*)?[,/]?\s*", re.I)
+TO = r"(?:-|–|&|dan|s\.?/?d\.?|sampai)"
+DAY_NAME = (
+    r"(?:sen(?:in)?|sel(?:asa)?|rab(?:u)?|kam(?:is)?|jum(?:[^a-z\d]{0,2}at)?|sab(?:tu)?|min(?:ggu)?|"
+    r"ahad|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)\b\.?"
+)
+"""A day of the week, short or whole; of "Jum'at" whatever stands for its apostrophe."""
+_WEEKDAY = re.compile(
+    rf"^(?:hari\s+|malam\s+)?{DAY_NAME}\s*(?:{TO}\s*{DAY_NAME}\s*)?[,/]?\s*", re.I
+)
 _CALLED_DATE = re.compile(r"^(?:tgl|tanggal)\b[\s.:]*", re.I)
-_CLOCK = re.compile(r"[\sT,]+(pukul\s*|jam\s*|pkl\.?\s*)?\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", re.I)
-_RANGE = re.compile(rf"^(\d{{1,2}})\s*{_TO}\s*\d{{1,2}}(?=[\s/.-]+\D)", re.I)
+_CLOCK = re.compile(
+    r"[\sT,]+(?:(?:pukul\s*|jam\s*|pkl\.?\s*)?\d{1,2}[:.]\d{2}|"
+    r"\(?(?:pagi|siang|sore|malam|dini hari)\b).*$",
+    re.I,
+)
+_RANGE = re.compile(rf"^(\d{{1,2}})\s*{TO}\s*\d{{1,2}}(?=[\s/.-]+\D)", re.I)
 _RANGE_OF_MONTHS = re.compile(
-    rf"^(\d{{1,2}}\s+[A-Z]{{3,}})\.?\s*{_TO}\s*\d{{1,2}}\s+[A-Z]{{3,}}\.?\s+(\d{{4}})$", re.I
+    rf"^(?P<day>\d{{1,2}})\s+(?P<month>[A-Z]{{3,}})\.?\s*{TO}\s*\d{{1,2}}\s+"
+    r"(?P<last>[A-Z]{3,})\.?\s+(?P<year>\d{4})$",
+    re.I,
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _MONTH_NAMED_FIRST = re.compile(r"([A-Za-z]{3,})\.?\s*(\d{1,2}),?\s+(\d{4})")
-_NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./-]*(\d{4}|\d{2})")
+_NAMED = re.compile(r"(\d{1,2})[\s./-]*([A-Za-z]{3,})\.?[\s,./'’-]*(\d{4}|\d{2})")
 SAME_AS_ABOVE = frozenset(
     (
         '"', "''", '" "', '-"-', '- " -', "“", "”", "″", "〃", ",,", "s.d.a", "s.d.a.", "sda",
@@ -61,9 +74,14 @@ def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
     return _read_date_text(value, month_first) if isinstance(value, str) else None
 
 
+def without_weekday(text: str) -> str:
+    """Return a text without the day of the week that it begins with."""
+    return _WEEKDAY.sub("", text.strip())
+
+
 def _read_date_text(text: str, month_first: bool) -> dt.date | None:
-    text = _CLOCK.sub("", _CALLED_DATE.sub("", _WEEKDAY.sub("", text.strip())))
-    text = _RANGE_OF_MONTHS.sub(r"\1 \2", _RANGE.sub(r"\1", text))
+    text = _CLOCK.sub("", _CALLED_DATE.sub("", without_weekday(text)))
+    text = _RANGE_OF_MONTHS.sub(_first_of_range, _RANGE.sub(r"\1", text))
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
@@ -78,6 +96,12 @@ def _read_date_text(text: str, month_first: bool) -> dt.date | None:
     if text.isdigit() and int(text) in _EXCEL_SERIALS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))
     return None
+
+
+def _first_of_range(match: re.Match[str]) -> str:
+    """Return the first day of a span over two months, of the year before from December on."""
+    first, last = (MONTHS.get(match[name][:3].lower(), 0) for name in ("month", "last"))
+    return f"{match['day']} {match['month']} {int(match['year']) - (first > last)}"
 
 
 def _full_year(text: str) -> int:
@@ -126,7 +150,13 @@ def _plain_number(text: str) -> str:
 _COUNT = re.compile(
     r"\s*(?:±|\+/?-|~|kurang lebih|lebih kurang|sekitar|kira-kira)?\s*(\d[\d.,]*)", re.IGNORECASE
 )
+_DASHES = frozenset("-–—")
 _NONE_OF_THEM = {"nihil", "nol", "tidak ada"}
+
+
+def is_dash(value: Cell) -> bool:
+    """Tell whether a cell holds nothing but a dash."""
+    return isinstance(value, str) and value.strip() in _DASHES
 
 
 def read_found(value: Cell) -> int | None:
@@ -157,7 +187,17 @@ def read_presence(value: Cell) -> bool | None:
 SUBSTANCES = {
     "sabu": ("sabu", "shabu", "metamfetamin", "metamfetamina", "methamphetamine", "ss", "met"),
     "ganja": ("ganja", "cannabis", "kanabis", "mariyuana", "marijuana", "gele", "thc"),
-    "ekstasi": ("ekstasi", "ekstasy", "ecstasy", "inex", "mdma", "xtc"),
+    "ekstasi": (
+        "ekstasi",
+        "ekstasy",
+        "extasi",
+        "extasy",
+        "extacy",
+        "ecstasy",
+        "inex",
+        "mdma",
+        "xtc",
+    ),
     "heroin": ("heroin", "putaw", "putau"),
     "kokain": ("kokain", "cocaine"),
     "tembakau sintetis": (
@@ -185,6 +225,9 @@ SUBSTANCES = {
     "obat keras": ("obat keras", "pil koplo", "psikotropika", "benzo", "benzodiazepin"),
 }
 OTHER_SUBSTANCE = "lainnya"
+_DENIED = re.compile(r"[a-z]+\s*(?:\(\s*[-–]\s*\)|:\s*(?:neg\w*|[-–])(?=\s|,|;|$))")
+_FOUND_NOTHING = re.compile(r"\bneg(?:atif|ative)?\b|\bnon[\s-]?reakti[fv]e?\b")
+"""What a test did not find: "THC (-)", "Negatif MET, THC"."""
 _ANY_MEDICINE = "obat keras"
 """Says less than the name of the medicine beside it ("obat keras (tramadol)")."""
 SUBSTANCE_WORDS = {word: name for name, words in SUBSTANCES.items() for word in words}
@@ -217,8 +260,8 @@ def read_substances(value: Cell) -> str | None:
 
 
 def _substances(value: Cell) -> list[str]:
-    text = str(value).lower() if isinstance(value, str) else ""
-    if not re.search(r"[a-z]", text):
+    text = _DENIED.sub("", str(value).lower()) if isinstance(value, str) else ""
+    if not re.search(r"[a-z]", text) or _FOUND_NOTHING.search(text):
         return []
     places = {
         (found.start(), name)
@@ -255,9 +298,9 @@ def _read_quantity(text: str) -> tuple[Quantity, ...]:
 def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ...]:
     """Read quantities that stand in columns of their own ("sabu dan ekstasi", "3 / 5", …)."""
     names, amounts, units = map(_parts_of, (substance, amount, unit))
-    units = units if unit is not None else [None] * len(names)
+    units = units * len(names) if len(units) == 1 else units
     if not len(names) == len(amounts) == len(units):
-        return _one_quantity(substance, amount, unit)
+        return _one_quantity(substance, amount, unit) if len(amounts) == 1 else ()
     same = zip(names, amounts, units, strict=True)
     return tuple(quantity for own in same for quantity in _one_quantity(*own))
 

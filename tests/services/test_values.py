@@ -43,6 +43,8 @@ def in_city(lon: float, lat: float) -> bool:
         "31/01/2024", "31-1-2024", "31.01.2024", "31 01 2024", "31/1/24", "31-01-24",
         "31 / 01 / 2024", "31 Januari 2024", "31 JANUARI 2024", "31 Jan 2024", "31-Jan-24",
         "31 Jan. 2024", "31 January 2024", "Rabu, 31 Januari 2024", "rabu/ 31-01-2024",
+        "Rab, 31-Jan-2024", "Wed 31 Jan 2024", "hari Rabu, 31/01/2024", "Malam Rabu, 31 Jan 2024",
+        "31 Januari 2024 (malam)", "31 Jan '24",
         "2024-01-31", "2024/01/31", "20240131", "31/01/2024 13:45", "2024-01-31T13:45:00",
         "31 Januari 2024 pukul 13.45 WIB", "31 Januari 2024, jam 09:10", "  31/01/2024  ",
         45322, 45322.75, "45322", dt.datetime(2024, 1, 31, 23, 59), LAST_OF_JANUARY,
@@ -50,6 +52,11 @@ def in_city(lon: float, lat: float) -> bool:
 )  # fmt: skip
 def test_a_day_is_read_in_every_form_offices_write(text: object) -> None:
     assert read_date(text) == LAST_OF_JANUARY  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["Jumat", "Jum'at", "Jum’at", "JUM`AT", "Jum at", "Jum.", "Fri"])
+def test_a_friday_is_one_whatever_stands_for_its_apostrophe(name: str) -> None:
+    assert read_date(f"{name}, 26/01/2024") == dt.date(2024, 1, 26)
 
 
 @pytest.mark.parametrize(
@@ -207,6 +214,17 @@ def test_two_substances_in_columns_of_their_own_keep_each_its_amount_and_unit() 
         Quantity("sabu", 3.44, "gram"),
         Quantity("ekstasi", 5, "butir"),
     )
+
+
+def test_one_unit_is_that_of_all_amounts_of_a_list() -> None:
+    assert quantity_of("Sabu\nGanja", "1,5\n2,5", "gram") == (
+        Quantity("sabu", 1.5, "gram"),
+        Quantity("ganja", 2.5, "gram"),
+    )
+
+
+def test_a_list_of_amounts_is_not_read_as_one() -> None:
+    assert quantity_of("Sabu", "1,5\n2,5", "gram") == ()
 
 
 def test_two_substances_with_one_amount_are_not_given_it_both() -> None:
