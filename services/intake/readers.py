@@ -203,8 +203,9 @@ def _is_layer(head: bytes) -> bool:
 
 
 def _read_points(path: Path) -> Iterator[Sheet]:
-    """Read the points of a GeoJSON or KML file as tables with two more columns, one per layer.
+    """Read the points of a GeoJSON or KML file as tables, one per layer, their place first.
 
+    Of equal columns the first counts: what a layer says of latitudes is no better than its points.
     A feature without a place has none there either; it may still say in words where it was.
     """
     try:
@@ -215,9 +216,9 @@ def _read_points(path: Path) -> Iterator[Sheet]:
         raise _damaged(path) from error
     for name, layer in zip(names, layers, strict=True):
         table, spots = layer.drop(columns=layer.geometry.name), layer.representative_point()
-        header: list[Cell] = [*map(str, table.columns), "Lintang", "Bujur"]
-        rows = table.assign(lat=spots.y, lon=spots.x).itertuples(index=False)
-        cells = ([_known(value) for value in row] for row in rows)
+        header: list[Cell] = ["Lintang", "Bujur", *map(str, table.columns)]
+        rows = zip(table.itertuples(index=False), spots.y, spots.x, strict=True)
+        cells = ([_known(value) for value in (lat, lon, *row)] for row, lat, lon in rows)
         yield Sheet(path.stem if len(names) == 1 else name, chain([header], cells))
 
 

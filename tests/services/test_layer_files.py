@@ -74,9 +74,25 @@ def test_directions_inside_a_layer_are_plain_text(tmp_path: Path, secret: Path) 
     feature = {"type": "Feature", "properties": {"Lokasi": "Jl. A"}, "geometry": point}
     layer = {"type": "FeatureCollection", "note": directions_to(secret), "features": [feature]}
     assert rows_of(written(tmp_path, "titik.geojson", json.dumps(layer))) == [
-        ["Lokasi", "Lintang", "Bujur"],
-        ["Jl. A", -6.1, 106.8],
+        ["Lintang", "Bujur", "Lokasi"],
+        [-6.1, 106.8, "Jl. A"],
     ]
+
+
+def test_a_layers_own_column_of_latitudes_stands_beside_its_points(tmp_path: Path) -> None:
+    point = {"type": "Point", "coordinates": [106.8, -6.1]}
+    feature = {"type": "Feature", "properties": {"lat": "kira-kira -6"}, "geometry": point}
+    layer = {"type": "FeatureCollection", "features": [feature]}
+    assert rows_of(written(tmp_path, "titik.geojson", json.dumps(layer))) == [
+        ["Lintang", "Bujur", "lat"],
+        [-6.1, 106.8, "kira-kira -6"],
+    ]
+
+
+_SECOND_FOLDER = (
+    "<Folder><name>Februari 2024</name><Placemark><name>Pos 2</name>"
+    "<Point><coordinates>106.9,-6.1</coordinates></Point></Placemark></Folder>"
+)
 
 
 def kml(start: str = "", name: str = "Pos 1") -> str:
@@ -90,6 +106,13 @@ def kml(start: str = "", name: str = "Pos 1") -> str:
 
 def test_a_kml_file_is_read(tmp_path: Path) -> None:
     assert "Pos 1" in rows_of(written(tmp_path, "titik.kml", kml()))[1]
+
+
+def test_each_folder_of_a_kml_file_is_a_sheet_of_its_name(tmp_path: Path) -> None:
+    text = kml().replace("<Document>", "<Document><Folder><name>Januari 2024</name>")
+    text = text.replace("</Placemark>", f"</Placemark></Folder>{_SECOND_FOLDER}")
+    sheets = read_sheets(written(tmp_path, "titik.kml", text), max_mb=5)
+    assert [sheet.name for sheet in sheets] == ["Januari 2024", "Februari 2024"]
 
 
 @pytest.mark.parametrize("value", ["SYSTEM 'rahasia.csv'", "'isi'"])
