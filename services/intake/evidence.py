@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from services.intake.months import read_day_and_month, read_month
+from services.intake.months import names_no_year, read_month
 from services.intake.readers import Cell
 from services.intake.values import (
     OTHER_SUBSTANCE,
@@ -23,7 +23,7 @@ from services.intake.values import (
 from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
-_CONTRADICTED_BELOW, _NO_SHARE = 0.3, 0.01
+_CONTRADICTED_BELOW = 0.3
 _FITS_FROM = 0.9
 _LOOKS_FROM = 0.6
 _FITS_BITS = 0.5
@@ -67,7 +67,7 @@ def _is_date(cell: Cell) -> bool:
     if isinstance(cell, (dt.date, dt.datetime)):
         return True
     text = str(cell).strip()
-    if read_day_and_month(cell):
+    if names_no_year(cell):
         return True
     if text.isdigit() and len(text) < 8:  # a serial of Excel, 2000 to 2035
         return int(text) in _RECENT_SERIALS
@@ -130,6 +130,8 @@ FITS: dict[str, Test] = {
     **dict.fromkeys((*COUNTED_FIELDS, "year"), _is_count),
 }  # fmt: skip
 """What most values of a column must be, whatever its header says."""
+_PLAIN = ("code", "unit", "evidence")
+"""Fields whose values are so plain that already one or two tell what they are not."""
 
 LOOKS: dict[str, tuple[Test, float]] = {
     "code": (_matches(r"^\s*\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}\s*$"), 5.0),
@@ -232,7 +234,7 @@ def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = froze
         return CONTRADICTED  # rows of one number are one record: a team's number would lose all
     if test := FITS.get(field):
         share = _share(test, values)
-        if share < (_CONTRADICTED_BELOW if len(values) >= _FEWEST_VALUES else _NO_SHARE):
+        if share < _CONTRADICTED_BELOW and (len(values) >= _FEWEST_VALUES or field in _PLAIN):
             return CONTRADICTED
         bits = _FITS_BITS if share >= _FITS_FROM else 0.0
     return bits + _look_bits(field, values, names)
@@ -318,6 +320,11 @@ def tell_places(values: Sequence[Cell], names: frozenset[str]) -> bool:
         return bool(_OF_A_PLACE.search(text)) or any(word in names for word in text.split())
 
     return bool(values) and _share(holds, values) >= _FEW_PLACES
+
+
+def are_lists(values: Sequence[Cell]) -> bool:
+    """Tell whether many values list several things ("AB, CD")."""
+    return bool(values) and _share(_matches(r"[,;/\n&+]|\bdan\b"), values) >= _CONTRADICTED_BELOW
 
 
 def are_written_as_names(values: Sequence[Cell]) -> bool:

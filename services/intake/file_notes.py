@@ -13,7 +13,7 @@ from services.analysis import Note
 from services.intake.date_order import NOTES, DateOrder, order_of
 from services.intake.field_names import field_name
 from services.intake.layout import Table, find_table
-from services.intake.months import month_columns, read_day_and_month, read_month
+from services.intake.months import month_columns, names_no_year, read_month
 from services.intake.readers import Cell, hidden_sheets, read_sheets
 from services.intake.vocabulary import INDICATOR_FIELDS
 from services.records import RecordKind
@@ -73,7 +73,7 @@ def _assumes_a_year(table: Table, kind: RecordKind) -> bool:
     if not kind.dated:
         return True
     said = [*month_columns(table.headers, table.lowers).values(), *_months_in(table)]
-    return any(year is None for year, _ in said) or any(map(read_day_and_month, _days_in(table)))
+    return any(year is None for year, _ in said) or any(map(names_no_year, _days_in(table)))
 
 
 def _months_in(table: Table) -> list[tuple[int | None, int]]:

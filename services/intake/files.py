@@ -164,11 +164,12 @@ def _outcomes(
             if not table.tells_places:  # a recapitulation of the others
                 table.ignored += sum(1 for _ in table.rows)
                 continue
-        year = _year_of(path.stem, table, rules.today)
+        years = _years_of(path.stem, table) or [rules.today.year]
         month = month_in(f"{table.titles} {table.sheet}")
         context = Context(
-            kind, rules.in_city, rules.today, year, identities, month, month_first, rules.places
-        )
+            kind, rules.in_city, rules.today, years[-1], identities, month, len({*years}),
+            month_first, rules.places,
+        )  # fmt: skip
         for outcome in read_rows(table, context):
             rows += 1
             yield outcome
@@ -198,8 +199,9 @@ def _following(
         table.columns = [*(c for c in known[headers] if c.index not in taken), *persons]
         return table
     known[headers] = table.columns
-    if (mapping and mapping.kind == kind) or not table.tells_places:
-        return table  # what tells no place is a recapitulation of the others, and not read
+    explains = not (table.tells_places or {"date", "number"} & table.fields.keys())
+    if explains or (mapping and mapping.kind == kind):
+        return table  # a sheet of codes or sums holds no kind of its own
     try:
         other = kind_of_table(table, path.stem)
     except UnknownKind:
@@ -214,10 +216,9 @@ def _following(
     return table
 
 
-def _year_of(stem: str, table: Table, today: dt.date) -> int:
-    """Return the year a table without dates speaks of: in its titles, its name, else this year."""
-    years = YEAR.findall(f"{table.titles} {table.sheet} {stem}")
-    return int(years[-1]) if years else today.year
+def _years_of(stem: str, table: Table) -> list[int]:
+    """Return the years that a table without dates speaks of: in its titles and its names."""
+    return [int(year) for year in YEAR.findall(f"{table.titles} {table.sheet} {stem}")]
 
 
 def _no_rows(path: Path) -> UnreadableFile:

@@ -25,15 +25,16 @@ _SHORTEST_PART, _MOST_PARTS = 3, 3
 _OF_ANYTHING = {"jenis", "nomor", "tempat", "tanggal", "status"}
 _DAY, _BIRTH = ("tanggal", "waktu", "hari"), "lahir"
 _A_NAME = {"nama"}
-_SECOND = {
+SECOND = {
     "date": re.compile(
-        r"\b(surat|permohonan|pengajuan|(di)?lapor\w*|(di)?terima|registrasi|pendaftaran|cetak|pulang|"
-        r"keluar|selesai|(ber)?akhir\w*|(di)?tutup|berlaku|kontrol|closed|end(ed)?|valid|next)\b"
+        r"\b(surat|permohonan|pengajuan|(di)?lapor\w*|(di)?terima|registrasi|pendaftaran|cetak|"
+        r"pulang|keluar|selesai|(ber)?akhir\w*|(di)?tutup|berlaku|kontrol|berikut\w*|closed|"
+        r"end(ed)?|valid|next|tl|tindak|respons?|disposisi|rujuk\w*|(di)?ambil|(pe)?limpah\w*)\b"
     ),
     "participants": re.compile(r"\b(di)?undang\w*|\binvit\w+|\btarget\b|\brencana\b"),
 }
-"""What is meant only where nothing better stands beside it: the day of a paper about what happened
-or of its end, those who were asked to come.
+"""What a field means only where nothing better stands beside it: the day of a paper about what
+happened or of its end, those who were asked to come.
 """
 _CLIENTS = frozenset(
     "nik ktp kependudukan klien pasien pemohon tersangka terperiksa terasesmen pelaku".split()
@@ -151,13 +152,14 @@ def speaks_of_persons(header: str) -> bool:
 
 def is_second(field: str, header: str) -> bool:
     """Tell whether a header names a field in a sense that is not the first one."""
-    text = f"{header.lower()} {' '.join(words_of(header))}"
-    return field in _SECOND and bool(_SECOND[field].search(text))
+    if field not in SECOND:
+        return False
+    return bool(SECOND[field].search(f"{header.lower()} {' '.join(words_of(header))}"))
 
 
-def speaks_of_birth(header: str) -> bool:
-    """Tell whether a header names a day of birth."""
-    return _BIRTH in words_of(header)
+def has_word_of_persons(header: str) -> bool:
+    """Tell whether any word of a header is one of persons: of a name, of a birth, of a card."""
+    return any(w in _OF_PERSONS and w not in _OF_ANYTHING for w in words_of(header))
 
 
 def speaks_of_clients(header: str) -> bool:

@@ -33,7 +33,7 @@ class Signs:
     words: dict[str, float]
 
 
-_OF_A_RAID = re.compile(r"razia|sidak|sweeping|operasi gabungan|yustisi|hiburan malam|\bthm\b")
+_OF_A_RAID = re.compile(r"razia|sidak|sweeping|operasi gabungan|yustisi|pengawasan")
 
 SIGNS: dict[str, Signs] = {
     "incident/enforcement": Signs(
@@ -43,13 +43,13 @@ SIGNS: dict[str, Signs] = {
     ),
     "incident/residents": Signs(
         {"report_channel": 3, "report_type": 2},
-        {r"(lapor(an)?|info(rmasi)?)[ _](dari[ _])?(masyarakat|warga)": 3,
+        {r"(lapor(an)?|info(rmasi)?)[ _](dari[ _])?(masyarakat|warga(?! bina))": 3,
          r"aduan|dumas|keluhan": 2, r"pelapor": 1, r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
     ),
     "raid/effort": Signs(
         {"venue": 2.5, "examined": 2, "positive": 1},
         {r"razia|sidak|sweeping": 4.5, r"\boperasi\b": 1, r"operasi gabungan|yustisi": 2,
-         r"penertiban": 1.5, r"pengawasan": 1, r"\bthm\b|hiburan malam": 2, r"hiburan": 0.5},
+         r"penertiban|pengawasan": 1.5, r"\bthm\b": 1, r"hiburan": 0.5},
     ),
     "assessment/enforcement": Signs(
         {"recommendation": 3, "article": 1, "agency": 0.5},
@@ -99,12 +99,12 @@ _OWN_FIELDS: dict[str, tuple[str, ...]] = {
         "suspects", "evidence", "substance", "amount", "unit", "agency", "article",
     ),
     "incident/residents": ("report_channel", "report_type"),
-    "raid/effort": ("venue", "examined", "positive", "agency", "substance"),
+    "raid/effort": ("venue", "examined", "positive", "agency"),
     "assessment/enforcement": ("agency", "recommendation", "article", "domicile", "substance"),
     "rehabilitation/health": ("domicile", "substance", "treatment_source"),
     "aftercare/health": ("domicile", "substance", "treatment_source"),
     "certificate/programme": ("domicile", "purpose", "substance", "treatment_source"),
-    "urine_test/effort": ("examined", "positive", "audience", "venue", "substance"),
+    "urine_test/effort": ("examined", "positive", "audience", "venue"),
     "outreach/programme": ("activity", "audience", "participants"),
     "survey/survey": ("survey_target", "respondents", "saw_dealing"),
     "indicator/official": tuple(INDICATOR_FIELDS),

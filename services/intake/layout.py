@@ -9,14 +9,8 @@ from itertools import chain, islice, pairwise, zip_longest
 
 from services.intake.blocks import Block, blocks_of
 from services.intake.carried import Above, Row, leaves_dates_blank
-from services.intake.columns import (
-    Column,
-    Evidence,
-    recognise_columns,
-    settle,
-    values_of,
-    weigh_columns,
-)
+from services.intake.column_evidence import Evidence, values_of, weigh_columns
+from services.intake.columns import Column, recognise_columns, settle
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.left_out import (
     is_example,
@@ -28,6 +22,7 @@ from services.intake.months import month_count
 from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
 from services.intake.reordered import Header
+from services.intake.seized import substance_columns
 from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
 
@@ -35,7 +30,7 @@ _DEEPEST_HEADER = 40
 _PARTED = 0.1
 """What speaks for a row as the lower one of a header that parts columns of the upper one."""
 _FEWEST_COLUMNS = 2
-_WORDS_OF_A_NOTE = 4
+_WORDS_OF_A_NOTE = 3
 
 _NOTE = re.compile(r"\s*(catatan|keterangan|ket|nb|note)\b", re.I)
 
@@ -181,9 +176,10 @@ def _fit(header: _Header, head: list[list[Cell]]) -> float:
     rows = head[header.start : header.start + header.height]
     below = [r for r in head[header.start + header.height :] if r not in rows]
     values = sum(_has_digits(_YEAR.sub("", text)) for text in header.texts)
-    known = (c.score for c in header.columns if c.header not in values_of(c.index, below))
+    known = [c.score for c in header.columns if c.header not in values_of(c.index, below)]
+    amounts = len(substance_columns(header.texts, header.lowers))
     parted = sum(_parts(lower, upper) for upper, lower in pairwise(rows))
-    return sum(known) - values + _PARTED * parted
+    return sum(known) + amounts - values + _PARTED * parted
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:
@@ -281,7 +277,6 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
         filled = _filled(row.cells)
         if (
             not filled
-            or (_is_only_of_persons(row, table.columns) and row.number not in above.merged)
             or is_subtotal(filled)
             or filled in table.header_rows
             or is_example(filled)
@@ -318,8 +313,10 @@ def _group_headed_by(row: Row, filled: list[Cell], above: Above, *, surely: bool
         return None
     if group := above.group_in(filled):
         return group
-    if len(filled) == 1 and (_NOTE.match(str(filled[0])) or _is_a_note(row)):
+    if len(filled) == 1 and _NOTE.match(str(filled[0])):
         return above.group
+    if len(filled) == 1 and _is_a_note(row):
+        return NO_GROUP
     alone = len(filled) == 1 and _is_word(filled[0])
     return NO_GROUP if alone and not surely else None
 
@@ -336,15 +333,6 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
         return False
     fields = {column.field for column in recognise_columns(_texts(row.cells))}
     return bool(fields & {"count", "amount"}) and fields <= _OF_A_RECAP and len(fields) > 1
-
-
-def _is_only_of_persons(row: Row, columns: list[Column]) -> bool:
-    """Tell whether a row names a person and nothing else: one more of the case above it."""
-    filled = {at for at, cell in enumerate(row.cells) if cell not in (None, "")}
-    persons, read = (
-        {c.index for c in columns if (c.field == PERSON) is of} for of in (True, False)
-    )
-    return bool(filled & persons) and not filled & read
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:

@@ -154,8 +154,8 @@ def mapping_from(data: Any) -> Mapping:
 def _view(header: str, column: Column | None, rows: list[Row], index: int) -> ColumnView:
     if column is None:
         return ColumnView(header, IGNORED, 0.0, ())
-    if column.field == PERSON:
-        return ColumnView(header, PERSON, column.score, ())
+    if column.field in (PERSON, "domicile"):  # where a client lives is nobody's to read
+        return ColumnView(header, column.field, round(column.score, 2), ())
     cells = [r.cells[index] for r in rows if index < len(r.cells)]
     texts = [scrub(str(c))[:_LONGEST_SAMPLE] for c in cells if c is not None]
     samples = tuple(dict.fromkeys(t for t in texts if t))[:_SAMPLES]

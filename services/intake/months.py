@@ -7,12 +7,11 @@ import re
 from collections.abc import Sequence
 
 from services.intake.readers import Cell
-from services.intake.values import MONTHS
+from services.intake.values import MONTHS, read_date
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(
-    r"\s*(?:[A-Za-z']{3,7}\s*,\s*)?(?P<day>\d{1,2})[\s./-]*(?P<month>[A-Za-z]{3,9})\.?\s*"
-)
+_ANY_YEAR, _A_WORD = re.compile(r"\d{4}"), re.compile(r"[A-Za-z]{3}")
+_LEAP_YEAR = 2000
 _NUMBERS = re.compile(r"(?:(\d{1,2})[/.-](20\d{2})|(20\d{2})[/.-](\d{1,2}))")
 _WORDS = {
     "januari", "jan", "februari", "pebruari", "feb", "peb", "maret", "mar", "mrt", "april", "apr",
@@ -42,22 +41,33 @@ def read_month(value: Cell) -> tuple[int | None, int] | None:
     return said, MONTHS[match[1].lower()[:3]]
 
 
-def read_day_and_month(value: Cell) -> tuple[int, int] | None:
-    """Read a day that names no year ("16 Februari", "Jumat, 7 Mar") as month and day."""
-    match = _DAY_AND_MONTH.fullmatch(value) if isinstance(value, str) else None
-    if match is None or match["month"].lower() not in _WORDS:
+def read_day_of(year: int, value: Cell) -> dt.date | None:
+    """Read a day that names its month and no year ("16 Februari", "Jumat, 7 - 8 Mar")."""
+    if not isinstance(value, str) or _ANY_YEAR.search(value) or not _A_WORD.search(value):
         return None
-    return MONTHS[match["month"].lower()[:3]], int(match["day"])
+    return read_date(f"{value.rstrip(' .')} {year}")
+
+
+def names_no_year(value: Cell) -> bool:
+    """Tell whether a cell holds a day that names no year."""
+    return read_day_of(_LEAP_YEAR, value) is not None
 
 
 def month_columns(
     headers: Sequence[str], lowers: Sequence[str] = ()
 ) -> dict[int, tuple[int | None, int]]:
-    """Return which columns are months, by position; `lowers`: what stands beneath merged cells."""
-    below = [*lowers, *[""] * (len(headers) - len(lowers))]
-    pairs = enumerate(zip(headers, below, strict=True))
-    found = {index: read_month(text) or read_month(lower) for index, (text, lower) in pairs}
-    return {index: month for index, month in found.items() if month}
+    """Return which columns are months, by position; `lowers`: what stands beneath merged cells.
+
+    Months of which one comes twice, or that stand beneath several headings, count several things:
+    they are none.
+    """
+    months, headings = {}, set()
+    for index, text in enumerate(headers):
+        lower = lowers[index] if index < len(lowers) else ""
+        if month := read_month(text) or read_month(lower):
+            months[index] = month
+            headings.add("" if read_month(text) else text.removesuffix(lower).strip())
+    return months if len({*months.values()}) == len(months) and len(headings) <= 1 else {}
 
 
 def month_count(headers: Sequence[str], lowers: Sequence[str] = ()) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
-from services.intake.columns import Column, Evidence, holds_clients, values_of
+from services.intake.column_evidence import Evidence, values_of
+from services.intake.columns import Column, holds_clients
 from services.intake.evidence import are_counts, are_presences, is_running
 from services.intake.header_words import words_of
 from services.intake.readers import Cell

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from services.intake.carried import Row
 from services.intake.readers import Cell
-
-_DASHES = frozenset("-–—")
+from services.intake.values import is_dash
 
 
 @dataclass(frozen=True)
@@ -22,20 +21,28 @@ class Cells:
     fields: dict[str, int]
     substances: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
+    def at(self, index: int | None) -> Cell:
+        """Return the cell at a position, None where there is none."""
+        cells = self.row.cells
+        return None if index is None or index >= len(cells) else cells[index]
+
     def __call__(self, field: str) -> Cell:
         """Return the cell of a field, None where it is empty or there is none."""
-        index = self.fields.get(field)
-        if index is None or index >= len(self.row.cells):
-            return None
-        value = self.row.cells[index]
-        return None if isinstance(value, str) and value.strip(" -–.") == "" else value
+        value = self.at(self.fields.get(field))
+        return None if isinstance(value, str) and value.strip(" .-–—") == "" else value
 
     def is_dash(self, field: str) -> bool:
         """Tell whether a dash stands in a field, as offices write for none of what is counted."""
-        index = self.fields.get(field, len(self.row.cells))
-        return index < len(self.row.cells) and str(self.row.cells[index]).strip() in _DASHES
+        return is_dash(self.at(self.fields.get(field)))
 
     def text(self, field: str) -> str:
         """Return the text of a field, "" where it is empty."""
         value = self(field)
         return "" if value is None else str(value).strip()
+
+    def hold_only(self, fields: Collection[int], others: Collection[int]) -> bool:
+        """Tell whether cells at some positions are filled and none at others."""
+        return any(map(self._is_filled, fields)) and not any(map(self._is_filled, others))
+
+    def _is_filled(self, index: int) -> bool:
+        return self.at(index) not in (None, "")

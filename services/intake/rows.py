@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
+from services.intake.columns import holds_clients
 from services.intake.identity import Identities
 from services.intake.layout import Table
-from services.intake.months import month_columns, read_day_and_month, read_month
+from services.intake.months import month_columns, read_day_of, read_month
 from services.intake.persons import scrub
 from services.intake.readers import Cell
 from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
@@ -19,7 +20,9 @@ from services.intake.row_cells import Cells
 from services.intake.seized import read_seized, substance_columns
 from services.intake.values import (
     EARLIEST,
+    TO,
     InCity,
+    is_dash,
     read_coordinate,
     read_count,
     read_date,
@@ -27,7 +30,7 @@ from services.intake.values import (
     read_presence,
     read_substances,
 )
-from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
+from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW, PERSON
 from services.records import Channel, Place, Quantity, Record, RecordKind, Rejection
 
 _LONGEST_WORD = 60
@@ -42,12 +45,13 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[-–—]+\s|[,;:(]")
-_BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:-|–|&|dan|sampai|s\.?\s?/?\s?d\.?)\s*\d{1,2})?")
+_BARE_DAY = re.compile(rf"(\d{{1,2}})(?:\s*{TO}\s*\d{{1,2}})?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _OF_PAPERS = (Channel.EFFORT, Channel.PROGRAMME)
 """Channels whose numbers are those of a warrant or a letter, not of a case or a client."""
 _OF_AN_EVENT = 2
 """How much of a row's content tells one event from another: its day and its place."""
+_OF_CASES = "incident/enforcement"
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -56,7 +60,8 @@ FEWEST_MONTHS = 3
 class Context:
     """Hold what reading rows needs besides the rows: kind, city, clock, identities.
 
-    `month`: year and month that the sheet's name gives, for day numbers without them;
+    `month`: year and month that the sheet's name gives, for day numbers without them; `years`: how
+    many years title, sheet and file name, of which `year` is the last;
     `month_first`: whether dates in numbers have the month before the day; `places`: names
     of known places, in lower case, which are never taken for a person's.
     """
@@ -67,6 +72,7 @@ class Context:
     year: int
     identities: Identities
     month: tuple[int, int] | None = None
+    years: int = 1
     month_first: bool = False
     places: frozenset[str] = frozenset()
 
@@ -80,10 +86,15 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
     A recapitulation (kelurahan × month, or one count per row) gives counted records.
     """
     months = month_columns(table.headers, table.lowers)
+    recap = len(months) >= FEWEST_MONTHS and not holds_clients(table.evidence)
     columns = substance_columns(table.headers, table.lowers)
+    persons = {c.index for c in table.columns if c.field == PERSON}
+    read = {c.index for c in table.columns} - persons
     for row in table.rows:
         cells = Cells(row, table.fields, columns)
-        if len(months) >= FEWEST_MONTHS:
+        if context.kind.key == _OF_CASES and cells.hold_only(persons, read):
+            table.ignored += 1  # one more person of the case above
+        elif recap:
             yield from read_recap_row(cells, months, table.sheet, context)
         else:
             yield from _read_cells(cells, table.sheet, context)
@@ -142,7 +153,7 @@ def read_recap_row(
         yield reject_place(cells.row.number, sheet)
         return
     for column, (year, month) in months.items():
-        cell = cells.row.cells[column] if column < len(cells.row.cells) else None
+        cell = cells.at(column)
         first = dt.date(year or context.year, month, 1)
         yield from _counted(cells, sheet, context, place, first, cell)
 
@@ -151,7 +162,7 @@ def _counted(
     cells: Cells, sheet: str, context: Context, place: Place, first: dt.date, cell: Cell
 ) -> Iterator[Outcome]:
     """Yield the counted record of a month, nothing for none."""
-    count = read_count(cell) if cell not in (None, "-") else 0
+    count = 0 if cell is None or is_dash(cell) else read_count(cell)
     if count is None:
         yield reject_count(cells.row.number, sheet)
     elif count and first > context.today:
@@ -195,11 +206,12 @@ def _day(cells: Cells, context: Context) -> dt.date | str:
 
 def _day_of_year(cells: Cells, context: Context) -> dt.date | None:
     """Read a day that names no year as one of the year of its column, sheet or file."""
-    found = read_day_and_month(cells("date"))
-    try:
-        return dt.date(_year(cells, context), *found) if found else None
-    except ValueError:
-        return None
+    around = _month_around(cells, context)
+    day = read_day_of(around[0], cells("date")) if around else None
+    if around and day and day.month == around[1]:
+        return day
+    sure = read_count(cells("year")) is not None or context.years <= 1
+    return read_day_of(_year(cells, context), cells("date")) if sure else None
 
 
 def _month(cells: Cells, context: Context) -> dt.date | None:

@@ -10,14 +10,18 @@ from services.intake.values import (
     OTHER_SUBSTANCE,
     UNITS,
     quantity_of,
-    read_number,
     read_quantities,
-    read_substance,
+    read_substances,
 )
 from services.records import Quantity
 
-_FEWEST_COLUMNS = 2
-_WITH_UNIT = re.compile(r"(?P<name>[^()\[\]/]+?)\s*[(\[/]\s*(?P<unit>[A-Za-z]+)\.?\s*[)\]]?\s*")
+_ANY_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_AMOUNTS = re.compile(
+    rf"(?:\s*\d[\d.,]*\s*(?:{_ANY_UNIT})\.?(?:\s+(?:{_ANY_UNIT}))?\s*[;,\n+/]?)+", re.IGNORECASE
+)
+"""Amounts with their units and nothing else: "1 unit HP" is none of a substance."""
+_UNIT = re.compile(r"[(\[/]\s*(?P<unit>[A-Za-z]+)\.?\s*[)\]]?")
+_PARTS = re.compile(r"[()\[\]/]")
 
 
 def substance_columns(
@@ -25,34 +29,50 @@ def substance_columns(
 ) -> dict[int, tuple[str, str]]:
     """Return the columns that hold the amount of one substance each ("Sabu (gr)"), and its unit.
 
-    One alone is none: two or more make the form that offices print. `lowers`: what stands beneath
-    merged cells.
+    `lowers`: what stands beneath merged cells.
     """
     found = {}
     for index, header in enumerate(headers):
-        match = _WITH_UNIT.fullmatch((lowers[index] if index < len(lowers) else "") or header)
-        name = read_substance(match["name"]) if match else None
-        if match and name not in (None, OTHER_SUBSTANCE) and match["unit"].lower() in UNITS:
-            found[index] = (str(name), match["unit"])
-    return found if len(found) >= _FEWEST_COLUMNS else {}
+        lower = lowers[index] if index < len(lowers) else ""
+        if told := _one_substance(lower) or _one_substance(header):
+            found[index] = told
+    return found
+
+
+def _one_substance(header: str) -> tuple[str, str] | None:
+    """Read a header that names one substance and a unit, as "Sabu (gr)" or "BB (gr) Sabu"."""
+    unit = next((m for m in _UNIT.finditer(header) if m["unit"].lower() in UNITS), None)
+    if unit is None:
+        return None
+    name = f"{header[: unit.start()]} {header[unit.end() :]}"
+    substance = read_substances(name) if not _PARTS.search(name) else None
+    one = substance is not None and substance != OTHER_SUBSTANCE and "," not in substance
+    return (str(substance), unit["unit"]) if one else None
 
 
 def read_seized(cells: Cells) -> tuple[Quantity, ...]:
-    """Return what one row says was seized; amounts of unlike units are never added."""
-    return (*_of_columns(cells), *_told(cells))
+    """Return what one row says was seized; amounts of unlike units are never added.
+
+    What stands in a column of its own is not counted again where it is told.
+    """
+    columns = tuple(_of_columns(cells))
+    known = {quantity.substance for quantity in columns}
+    return (*columns, *(q for q in _told(cells) if q.substance not in known))
 
 
 def _of_columns(cells: Cells) -> Iterator[Quantity]:
     for index, (name, unit) in cells.substances.items():
-        amount = cells.row.cells[index] if index < len(cells.row.cells) else None
-        if read_number(amount):
-            yield from quantity_of(name, amount, unit)
+        amount = cells.at(index)
+        told = quantity_of(name, amount, unit) or quantity_of(name, amount, None)
+        yield from (quantity for quantity in told if quantity.amount)
 
 
 def _told(cells: Cells) -> tuple[Quantity, ...]:
     listed = read_quantities(cells("evidence"))
     if any(quantity.substance != OTHER_SUBSTANCE for quantity in listed):
         return listed
-    # "162 butir" beside "Tramadol": what it is stands in a column of its own.
-    amount = cells("evidence") if listed else cells("amount")
-    return quantity_of(cells("substance"), amount, cells("unit")) or listed
+    beside = quantity_of(cells("substance"), cells("amount"), cells("unit"))
+    if not beside and _AMOUNTS.fullmatch(cells.text("evidence")):
+        # "162 butir" beside "Tramadol": what it is stands in a column of its own.
+        beside = quantity_of(cells("substance"), cells("evidence"), None)
+    return beside or listed

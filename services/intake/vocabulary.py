@@ -115,7 +115,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "domicile": (
         "domisili", "alamat domisili", "alamat klien", "alamat pasien", "tempat tinggal",
         "alamat tinggal", "alamat domisili klien", "alamat ktp", "alamat pemohon",
-        "rumah", "rumah di", "tinggal di",
+        "rumah", "rumah di",
     ),
     "kelurahan": (
         "kelurahan", "nama kelurahan", "kelurahan domisili", "desa kelurahan", "kelurahan desa",
@@ -171,7 +171,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "zat dipakai", "zat disalahgunakan", "zat dominan", "zat terdeteksi", "indikasi zat",
         "hasil zat", "obat digunakan", "hasil tes", "jenis obat", "napza digunakan",
     ),
-    "amount": ("berat", "kuantitas", "berat bruto", "berat netto", "volume", "banyaknya"),
+    "amount": (
+        "berat", "kuantitas", "berat bruto", "berat netto", "volume", "banyaknya",
+        "jumlah barang bukti", "berat barang bukti",
+    ),
     "unit": ("satuan", "unit"),
     "agency": (
         "instansi", "instansi pengirim", "pengirim", "satuan kerja", "satker", "kesatuan",
@@ -280,7 +283,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "bulan pelaksanaan", "bulan layanan",
     ),
     "year": ("tahun", "periode", "tahun data", "year"),
-    "count": ("jumlah", "jumlah kasus", "total", "jumlah kejadian"),
+    "count": (
+        "jumlah", "jumlah kasus", "total", "jumlah kejadian", "jumlah kegiatan", "jumlah razia",
+        "jumlah laporan", "jumlah aduan", "jumlah pengaduan", "jumlah klien",
+        "jumlah pasien", "jumlah pemohon",
+    ),
     **{
         key: (re.sub(r"[^a-z]+", " ", name), *_short_names(name))
         for key, name in INDICATOR_FIELDS.items()
@@ -309,7 +316,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "nomor telepon petugas", "nomor hp petugas", "yang melapor", "yang melaporkan", "melapor",
         "mengantar", "yang mengantar", "diantar", "yang merujuk", "penyuluh", "penerima laporan",
         "pelaksana", "pelaksana kegiatan", "samaran", "terasesmen",
-        "mengasesmen", "pemilik", "pengelola",
+        "mengasesmen", "pemilik", "pengelola", "alamat pemohon", "rumah", "rumah di",
+        "tempat tanggal lahir",
     ),
 }  # fmt: skip
 
@@ -341,6 +349,18 @@ READ_BY_NOBODY = (
     "tanggal verifikasi",
     "tanggal rekap",
     "tanggal validasi",
+    "jumlah penduduk",
+    "jumlah petugas",
+    "jumlah personel",
+    "jumlah anggota",
+    "jumlah pertemuan",
+    "jumlah sesi",
+    "jumlah kunjungan",
+    "jumlah hari",
+    "jumlah rt",
+    "jumlah rw",
+    "jumlah kk",
+    "jumlah biaya",
     "alasan",
     "alasan ditolak",
     "yang perlu dilakukan",

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from services.intake.columns import recognise_columns, settle, weigh_columns
+from services.intake.column_evidence import weigh_columns
+from services.intake.columns import recognise_columns, settle
 from services.intake.kinds import fields_of_kind
 from services.intake.readers import Cell
 from services.intake.vocabulary import INDICATOR_FIELDS, PERSON
@@ -276,11 +277,20 @@ def test_names_of_persons_under_such_an_address_stay_a_persons() -> None:
 
 
 def test_the_total_of_men_and_women_is_what_stands_over_them() -> None:
-    headers = ["Diperiksa L", "Diperiksa P", "Diperiksa JML", "Positif"]
+    headers = [*(f"Penghuni diperiksa {whom}" for whom in ("L", "P", "JML")), "Positif"]
     rows: list[list[Cell]] = [[28, 30, 58, 3], [27, 30, 57, 1], [33, 9, 42, 0]]
     evidence = weigh_columns(headers, lowers=["L", "P", "JML", ""], rows=rows)
     found = settle(evidence, fields_of_kind(RECORD_KINDS["raid/effort"]))
     assert {c.index: c.field for c in found} == {2: "examined", 3: "positive"}
+
+
+def test_a_day_in_its_second_sense_is_the_day_of_a_form_not_yet_filled() -> None:
+    assert read_as("Tempat", "Diterima", rows=[], kind="incident/residents") == ["address", "date"]
+
+
+def test_days_without_a_year_are_days_whatever_their_header() -> None:
+    rows: list[list[Cell]] = [["16 Februari"], ["2 Mei"], ["9 Mei"]]
+    assert read_as("Kolom A", rows=rows) == ["date"]
 
 
 def test_numbers_beside_a_unit_are_amounts_though_the_header_speaks_of_evidence() -> None:
@@ -293,6 +303,19 @@ def test_numbers_beside_a_unit_are_amounts_though_the_header_speaks_of_evidence(
     evidence = weigh_columns(headers, lowers=["Jenis", "Jumlah", "Satuan"], rows=rows)
     found = settle(evidence, fields_of_kind(RECORD_KINDS["incident/enforcement"]))
     assert [c.field for c in found] == ["substance", "amount", "unit"]
+
+
+@pytest.mark.parametrize("header", ["Jml BB", "Jumlah Barang Bukti", "Berat BB"])
+def test_numbers_under_a_word_of_evidence_are_amounts(header: str) -> None:
+    rows: list[list[Cell]] = [["Ganja", 28.87, "gram"], ["Sabu", 34, "gram"], ["Inex", 8, "btr"]]
+    found = read_as("Jenis Narkotika", header, "Satuan", rows=rows, kind="incident/enforcement")
+    assert found == ["substance", "amount", "unit"]
+
+
+@pytest.mark.parametrize("header", ["Jml BB", "Jumlah Barang Bukti", "Berat BB"])
+def test_texts_under_the_same_words_are_evidence(header: str) -> None:
+    rows: list[list[Cell]] = [["sabu 2,5 gr"], ["ganja 1 kg"], ["sabu 3 gr; HP 1 unit"]]
+    assert read_as(header, rows=rows, kind="incident/enforcement") == ["evidence"]
 
 
 def test_a_name_is_a_places_where_all_values_are_names_of_places() -> None:

@@ -87,6 +87,7 @@ def test_a_table_that_mostly_finds_nothing_is_of_certificates() -> None:
         ("Mantan pasien", "aftercare/health"),
         ("Permohonan surat bebas narkoba", "certificate/programme"),
         ("rhb klinik", "rehabilitation/health"),
+        ("Laporan warga binaan rehabilitasi", "rehabilitation/health"),
     ],
 )
 def test_everyday_titles_tell_alike_tables_apart(stem: str, key: str) -> None:
@@ -112,6 +113,18 @@ def test_a_column_told_by_its_values_alone_tells_less_of_the_kind() -> None:
 def test_what_is_suspected_and_of_whom_is_of_reports() -> None:
     header = "Kode Laporan;Tgl. Laporan Masuk;Kel. Terlapor;Titik Lokasi;Bentuk Kecurigaan"
     assert kind("PKM_Napza_InfoKader", header) == "incident/residents"
+
+
+@pytest.mark.parametrize(
+    ("stem", "header", "key"),
+    [
+        ("Penyuluhan karyawan hiburan malam", "Tanggal;Kelurahan;Peserta", "outreach/programme"),
+        ("Tes urine di hiburan malam", "Tanggal;Kelurahan;Diperiksa;Positif", "urine_test/effort"),
+        ("Giat pengawasan THM", "Tanggal;Kelurahan;Jenis Usaha;Dites Urine;(+)", "raid/effort"),
+    ],
+)  # fmt: skip
+def test_where_it_was_says_little_of_what_it_was(stem: str, header: str, key: str) -> None:
+    assert kind(stem, header) == key
 
 
 def test_what_residents_told_is_of_reports() -> None:

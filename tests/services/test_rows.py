@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from services.errors import UnknownKind
 from services.intake.files import IntakeRules
+from services.intake.seized import substance_columns
 from services.records import Quantity
 from tests.conftest import WholeFile, read_whole
 
@@ -29,9 +31,10 @@ def workbook(folder: Path, name: str, *rows: tuple[object, ...]) -> WholeFile:
 
 @pytest.mark.parametrize("day", ["16 Februari", "16 Feb.", "Jumat, 16 Februari", "16-Peb"])
 def test_a_day_without_a_year_is_of_the_year_in_the_title(tmp_path: Path, day: str) -> None:
-    rows = [(8, 0, day, "Ancol", "Kos"), (35, 2, "27 April", "Pluit", "Kos")]
+    rows = [(8, 0, day, "Ancol", "Kos"), *((35, 2, d, "Pluit", "Kos") for d in ("2 Mei", "9 Mei"))]
     found = workbook(tmp_path, "razia", ("OPERASI YUSTISI TAHUN 2023",), RAID, *rows)
-    assert [r.occurred_on for r in found.records] == [dt.date(2023, 2, 16), dt.date(2023, 4, 27)]
+    days = [(2, 16), (5, 2), (5, 9)]
+    assert [r.occurred_on for r in found.records] == [dt.date(2023, *day) for day in days]
 
 
 def test_a_day_of_no_month_stays_impossible(tmp_path: Path) -> None:
@@ -58,14 +61,24 @@ def test_amounts_with_their_units_are_of_the_substances_beside_them(tmp_path: Pa
     assert record.quantities == (Quantity("tramadol", 162, "butir"), Quantity("sabu", 3.5, "gram"))
 
 
-def test_a_line_that_only_names_one_more_person_is_no_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "own", "told", "rejected"),
+    [
+        ("ungkap kasus", "Barang Bukti", "Sabu 1 gr", 0),
+        ("asesmen terpadu", "Rekomendasi", "Rehabilitasi", 1),
+    ],
+)
+def test_a_line_that_only_names_a_person_is_one_more_of_a_case_or_a_client_who_is_missing(
+    tmp_path: Path, name: str, own: str, told: str, rejected: int
+) -> None:
+    header = ("Nomor Register", "Tanggal", "Kelurahan", "Nama Tersangka", "NIK", own)
     rows = [
-        ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Sabu", "3,5 gr"),
-        (None, None, None, "ANDI", "2", None, None),
-        ("LKN/2", "18/02/2023", "Kel. Pluit", "WATI", "3", "Sabu", "1 gr"),
+        ("R/1", "16/02/2023", "Ancol", "BUDI", "1", told),
+        (None, None, None, "ANDI", "2", None),
+        ("R/2", "18/02/2023", "Pluit", "WATI", "3", told),
     ]
-    found = workbook(tmp_path, "ungkap kasus", CASE, *rows)
-    assert (len(found.records), len(found.rejections)) == (2, 0)
+    found = workbook(tmp_path, name, header, *rows)
+    assert (len(found.records), len(found.rejections)) == (2, rejected)
 
 
 def test_how_often_a_client_came_is_no_number_of_clients(tmp_path: Path) -> None:
@@ -102,11 +115,31 @@ def test_months_under_one_merged_header_are_a_recapitulation(tmp_path: Path) -> 
     assert [(r.occurred_on.month, r.count) for r in found.records] == [(1, 2), (3, 1)]
 
 
-def test_the_day_it_happened_goes_before_that_of_a_letter(tmp_path: Path) -> None:
-    header = ("No. Reg", "Tgl surat permohonan", "Tgl sidang TAT", "Kel. Domisili", "Rekomendasi")
-    row = ("R/1", "01/02/2023", "09/02/2023", "Ancol", "Rehabilitasi rawat jalan")
-    (record,) = workbook(tmp_path, "asesmen terpadu", header, row).records
-    assert record.occurred_on == dt.date(2023, 2, 9)
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("asesmen terpadu", "Tgl surat permohonan", "Tgl sidang TAT"),
+        ("ungkap kasus", "Tgl lapor", "Tgl kejadian"),
+        ("laporan masyarakat", "Waktu Disposisi", "Waktu Lapor"),
+        ("laporan masyarakat", "Tanggal TL", "Tanggal Terima"),
+        ("laporan masyarakat", "Tgl Respon", "Tgl Laporan"),
+        ("rehabilitasi", "Tgl Kunjungan Berikutnya", "Tgl Registrasi"),
+        ("rehabilitasi", "Tgl Pulang", "Tgl Admisi"), ("skhpn", "Tgl Ambil", "Tgl Permohonan"),
+    ],
+)  # fmt: skip
+def test_of_two_days_that_of_what_happened_counts(
+    tmp_path: Path, name: str, first: str, second: str
+) -> None:
+    own = {"asesmen terpadu": "Rekomendasi", "ungkap kasus": "Barang Bukti", "rehabilitasi": "Zat",
+           "laporan masyarakat": "Kanal", "skhpn": "Keperluan"}[name]  # fmt: skip
+    told = {"Rekomendasi": "Rehabilitasi", "Kanal": "WhatsApp", "Keperluan": "Kerja"}
+    header = ("No. Register", first, second, "Kelurahan", own)
+    rows = [
+        (f"R/{n}", f"{n:02}/05/2023", f"{n:02}/02/2023", "Ancol", told.get(own, "Sabu 1 gr"))
+        for n in range(1, 5)
+    ]
+    found = workbook(tmp_path, name, header, *rows).records
+    assert [record.occurred_on.month for record in found] == [2, 2, 2, 2]
 
 
 def test_the_day_a_paper_was_printed_counts_where_there_is_no_other(tmp_path: Path) -> None:
@@ -135,18 +168,18 @@ def test_a_span_of_days_counts_from_its_first(tmp_path: Path, days: str) -> None
     assert found[0].occurred_on == dt.date(2023, 2, 15)
 
 
-def test_the_day_a_patient_came_goes_before_the_day_he_left(tmp_path: Path) -> None:
-    header = ("MRN", "Pasien", "DOB", "Kelurahan", "Tgl Pulang", "Tgl Admisi", "NAPZA")
-    row = ("00-17", "BUDI", "24 Jul 1986", "Ancol", "23 Feb 2023", "17 Jan 2023", "Sabu")
-    (record,) = workbook(tmp_path, "pasien rehab", header, row).records
-    assert record.occurred_on == dt.date(2023, 1, 17)
-
-
 def test_those_who_came_are_counted_and_not_those_who_were_asked(tmp_path: Path) -> None:
-    header = ("Kegiatan", "Undangan", "Hadir", "Hari & Tgl", "Kelurahan")
+    header = ("Kegiatan", "Target Peserta", "Realisasi Peserta", "Hari & Tgl", "Kelurahan")
     rows = [("Penyuluhan", 65, 61, "20 Jan 2022", "Ancol"), ("KIE", 49, 45, "2 Feb 2022", "Pluit")]
     found = workbook(tmp_path, "penyuluhan napza", header, *rows).records
     assert [record.details["participants"] for record in found] == [61, 45]
+
+
+def test_those_who_were_asked_are_counted_where_nobody_counted_who_came(tmp_path: Path) -> None:
+    header = ("Kegiatan", "Target Peserta", "Hari & Tgl", "Kelurahan")
+    rows = [("Penyuluhan", 65, "20 Jan 2022", "Ancol"), ("KIE", 49, "2 Feb 2022", "Pluit")]
+    found = workbook(tmp_path, "penyuluhan napza", header, *rows).records
+    assert [record.details["participants"] for record in found] == [65, 49]
 
 
 def test_those_who_took_part_in_a_month_are_no_number_of_meetings(tmp_path: Path) -> None:
@@ -170,6 +203,59 @@ def test_an_amount_in_a_column_of_each_substance_is_read(tmp_path: Path) -> None
     ]
 
 
+def test_an_amount_in_a_column_of_one_substance_is_read(tmp_path: Path) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Sabu (gr)")
+    (record,) = workbook(
+        tmp_path, "ungkap kasus", header, ("LKN/1", "16/02/2023", "Kel. Ancol", 1.5)
+    ).records
+    assert record.quantities == (Quantity("sabu", 1.5, "gram"),)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [("Barang Bukti", None), ("Sabu (gr)", "Ekstasi (btr)")],
+        [("Sabu", "Ekstasi"), ("Berat (gr)", "Jumlah (btr)")],
+        [("Narkotika (sabu dan ekstasi)", None), ("Sabu (gr)", "Ekstasi (btr)")],
+    ],
+)
+def test_columns_of_substances_may_stand_beneath_a_heading(
+    tmp_path: Path, heads: list[tuple[str | None, ...]]
+) -> None:
+    upper, *lower = heads
+    header = [("No LKN", "Tanggal", "TKP", *upper), *((None, None, None, *row) for row in lower)]
+    rows = [(f"LKN/{n}", "16/02/2023", "Kel. Ancol", 1.5, 4) for n in range(1, 4)]
+    found = workbook(tmp_path, "ungkap kasus", *header, *rows).records
+    expected = (Quantity("sabu", 1.5, "gram"), Quantity("ekstasi", 4, "butir"))
+    assert [record.quantities for record in found] == [expected] * 3
+
+
+def test_the_unit_of_all_columns_may_stand_in_their_heading(tmp_path: Path) -> None:
+    heads = (("No LKN", "Tanggal", "TKP", "Barang Bukti (gr)", None), (None,) * 3 + ("Sabu", "THC"))
+    found = workbook(tmp_path, "ungkap", *heads, ("LKN/1", "16/02/2023", "Kel. Ancol", 1.5, 4))
+    expected = (Quantity("sabu", 1.5, "gram"), Quantity("ganja", 4, "gram"))
+    assert found.records[0].quantities == expected
+
+
+@pytest.mark.parametrize("header", ["Sabu/ganja (gr)", "Berat sabu dan ganja (gr)", "Barang (gr)"])
+def test_a_column_of_several_substances_is_of_none(header: str) -> None:
+    assert substance_columns([header]) == {}
+
+
+@pytest.mark.parametrize("count", ["Total", "Jml dicek"])
+def test_a_number_beside_those_found_is_of_those_examined(tmp_path: Path, count: str) -> None:
+    header = ("Tanggal", "Kelurahan", "Jenis tempat", count, "Positif")
+    rows = [(f"{n:02}/02/2023", "Ancol", "Kos", 10 + n, n) for n in range(1, 5)]
+    found = workbook(tmp_path, "razia", header, *rows).records
+    assert [record.details["examined"] for record in found] == [11, 12, 13, 14]
+
+
+def test_months_without_a_year_beneath_one_heading_say_what_was_assumed(tmp_path: Path) -> None:
+    heads = (("Kelurahan", "Jumlah klien", None, None), (None, "Jan", "Feb", "Mar"))
+    found = workbook(tmp_path, "rehabilitasi", *heads, ("Ancol", 1, 2, 3), ("Pluit", 4, 0, 1))
+    assert any("assumed" in note.en for note in found.notes)
+
+
 def test_a_column_of_days_is_no_persons_though_its_header_could_be(tmp_path: Path) -> None:
     header = ("No", "Lokasi", "Kelurahan", "Pelaksanaan", "Jml Sampel", "Reaktif")
     rows = [(n, "Jl. Uji", "Ancol", dt.date(2023, 2, n), 10 * n, 1) for n in range(1, 5)]
@@ -178,10 +264,22 @@ def test_a_column_of_days_is_no_persons_though_its_header_could_be(tmp_path: Pat
 
 
 def test_notes_beneath_a_table_are_none_of_its_rows(tmp_path: Path) -> None:
-    rows = [(8, 0, "16/02/2023", "Ancol", "Kos"), (9, 0, "17/02/2023", "Pluit", "Kos")]
-    notes = [(), ("1. Identitas pemilik bersifat rahasia.",), ("Data per 31 Desember 2023",)]
-    found = workbook(tmp_path, "razia", RAID, *rows, *notes)
-    assert (len(found.records), len(found.rejections)) == (2, 0)
+    header = ("No. Agenda", "Tanggal", "Lokasi", "Kanal")
+    rows = [(f"R/{n}", f"{n:02}/02/2023", "Kel. Ancol", "WhatsApp") for n in range(1, 5)]
+    notes = [(), ("1. Identitas pengadu bersifat rahasia.",), ("2. Data per 31 Desember 2023",)]
+    found = workbook(tmp_path, "laporan masyarakat", header, *rows, *notes)
+    assert (len(found.records), len(found.rejections)) == (4, 0)
+
+
+def test_a_sentence_between_groups_closes_the_group_above_it(tmp_path: Path) -> None:
+    header = ("No", "Nama Klien", "Tgl Masuk", "Zat")
+    rows = [
+        ("KELURAHAN LAGOA",), (1, "BUDI", "01/02/2023", "Sabu"),
+        ("DATA KLIEN TANPA KETERANGAN WILAYAH",), (2, "WATI", "03/02/2023", "Ganja"),
+    ]  # fmt: skip
+    found = workbook(tmp_path, "rehabilitasi", header, *rows)
+    assert [record.place.kelurahan for record in found.records] == ["LAGOA"]
+    assert len(found.rejections) == 1
 
 
 def test_a_sheet_that_explains_codes_is_not_read(tmp_path: Path) -> None:
@@ -249,3 +347,143 @@ def test_a_number_without_a_year_is_another_one_each_year(
     rows = [(number, day, "Kel. Ancol", "BUDI", "1", "Sabu", "1 gr") for day in days]
     found = workbook(tmp_path, "ungkap kasus", CASE, *rows).records
     assert (found[0].identity == found[1].identity) is same
+
+
+def test_a_card_of_another_city_does_not_move_a_client_whose_home_is_told(tmp_path: Path) -> None:
+    header = ("No Reg", "Tanggal", "Nama Klien", "Alamat KTP", "Kelurahan Domisili", "Zat")
+    rows = [
+        (f"R/{n}", f"{n:02}/02/2023", "BUDI", "Jl. Mawar 3 Kel. Menteng, Jakarta Pusat", "Lagoa",
+         "Sabu") for n in range(1, 5)
+    ]  # fmt: skip
+    found = workbook(tmp_path, "rehabilitasi", header, *rows).records
+    assert {(record.place.address, record.place.kelurahan) for record in found} == {("", "Lagoa")}
+
+
+@pytest.mark.parametrize("header", ["TTL", "Umur", "Nama", "Tgl Lahir", "Berlaku KTP"])
+def test_days_under_a_word_of_persons_are_no_days_of_a_record(tmp_path: Path, header: str) -> None:
+    headers = ("No RM", header, "Kelurahan Domisili", "Bulan Masuk", "Zat")
+    rows = [(f"00{n}", dt.date(1996, 7, n), "Ancol", "Maret 2023", "Sabu") for n in range(1, 5)]
+    found = workbook(tmp_path, "klien rehabilitasi", headers, *rows).records
+    assert [record.occurred_on for record in found] == [dt.date(2023, 3, 1)] * 4
+
+
+def test_where_an_applicant_lives_is_no_place_of_an_activity(tmp_path: Path) -> None:
+    header = ("Tanggal", "Kegiatan", "Alamat Pemohon", "Peserta")
+    rows = [(f"{n:02}/02/2023", "Penyuluhan", "Jl. Melati 3 Kel. Lagoa", 30) for n in range(1, 5)]
+    found = workbook(tmp_path, "sosialisasi p4gn", header, *rows)
+    assert found.records == []
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("rekap sosialisasi", "Jumlah Kegiatan"), ("rekap tes urine", "Jml Kegiatan"),
+        ("rekap razia", "Jumlah Razia"), ("rekap rehabilitasi", "Jumlah Klien"),
+    ],
+)  # fmt: skip
+def test_a_sum_that_says_of_what_is_counted(tmp_path: Path, name: str, header: str) -> None:
+    headers = ("Bulan", "Kelurahan", header, "Inisial Klien")
+    rows = [("Januari 2023", "Ancol", 4, "AB, CD, EF, GH"), ("Maret 2023", "Pluit", 2, "IJ, KL"),
+            ("Mei 2023", "Lagoa", 3, "MN, OP, QR")]  # fmt: skip
+    found = workbook(tmp_path, name, headers, *rows).records
+    assert [record.count for record in found] == [4, 2, 3]
+
+
+@pytest.mark.parametrize("header", ["Jml petugas", "Jumlah Penduduk", "Jml personel"])
+def test_a_sum_of_something_else_is_no_number_of_records(tmp_path: Path, header: str) -> None:
+    headers = ("Bulan", "Kelurahan", "Kanal", header)
+    rows = [("Januari 2023", "Ancol", "WhatsApp", 4), ("Maret 2023", "Pluit", "SMS", 9)]
+    found = workbook(tmp_path, "laporan masyarakat", headers, *rows).records
+    assert [record.count for record in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "over", [("DIPERIKSA", "POSITIF"), ("KLIEN BARU", "KLIEN LAMA"), ("TAHUN INI", "TAHUN LALU")]
+)
+def test_months_that_come_twice_are_no_recapitulation(
+    tmp_path: Path, over: tuple[str, str]
+) -> None:
+    rows = [
+        ("NO", "KELURAHAN", over[0], None, None, over[1], None, None),
+        (None, None, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
+        (1, "Ancol", 20, 10, 10, 5, 6, 7), (2, "Pluit", 1, 2, 3, 0, 1, 1),
+    ]  # fmt: skip
+    assert workbook(tmp_path, "rekap rehabilitasi 2023", *rows).records == []
+
+
+def test_visits_by_month_of_one_client_are_no_clients(tmp_path: Path) -> None:
+    rows = [
+        ("NO", "NIK", "KELURAHAN", "PERTEMUAN PER BULAN", None, None),
+        (None, None, None, "JAN", "FEB", "MAR"),
+        (1, "3172010101010001", "Ancol", 2, 1, 3), (2, "3172010101010002", "Pluit", 1, 1, 1),
+    ]  # fmt: skip
+    assert workbook(tmp_path, "pascarehabilitasi 2023", *rows).records == []
+
+
+@pytest.mark.parametrize(
+    ("told", "quantities"),
+    [
+        ("1 unit HP Samsung", (Quantity("lainnya", 1, "buah"),)),
+        ("2 buah timbangan", (Quantity("lainnya", 2, "buah"),)),
+        ("13 pcs cartridge", (Quantity("sabu", 13, "buah"),)),
+    ],
+)
+def test_what_is_no_amount_alone_is_none_of_the_substance_beside_it(
+    tmp_path: Path, told: str, quantities: tuple[Quantity, ...]
+) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Jenis Narkotika", "Barang Bukti")
+    rows = [(f"LKN/{n}", f"{n:02}/02/2023", "Kel. Ancol", "Sabu", told) for n in range(1, 5)]
+    found = workbook(tmp_path, "ungkap kasus", header, *rows).records
+    assert found[0].quantities == quantities
+
+
+def test_what_stands_in_its_column_is_not_counted_again_where_it_is_told(tmp_path: Path) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Barang Bukti", "Sabu (gr)", "Ekstasi (btr)")
+    rows = [("LKN/1", "16/02/2023", "Kel. Ancol", "Sabu 1,5 gr dan ganja 2 gr", "1,5 gr", None)]
+    (record,) = workbook(tmp_path, "ungkap kasus", header, *rows).records
+    assert record.quantities == (Quantity("sabu", 1.5, "gram"), Quantity("ganja", 2, "gram"))
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "day", "expected"),
+    [
+        ("razia", "TAHUN 2024", "30 Desember - 2 Januari 2024", dt.date(2023, 12, 30)),
+        ("razia", "DESEMBER 2023 - JANUARI 2024", "28 Desember", None),
+        ("razia 2023", "Dicetak 05/01/2024", "28 Februari", None),
+        ("razia 2024", "DESEMBER 2023", "28 Desember", dt.date(2023, 12, 28)),
+        ("razia 2023", "", "15 - 16 Februari", dt.date(2023, 2, 15)),
+    ],
+)
+def test_a_day_is_given_a_year_only_where_one_is_sure(
+    tmp_path: Path, name: str, title: str, day: str, expected: dt.date | None
+) -> None:
+    rows = [(8, 0, day, "Ancol", "Kos"), (35, 2, "27/04/2023", "Pluit", "Kos")]
+    found = workbook(tmp_path, name, (title,), RAID, *rows).records
+    assert (found[0].occurred_on if len(found) > 1 else None) == expected
+
+
+@pytest.mark.parametrize("result", ["Negatif MET, THC, AMP", "MET (-) THC (-)", "Non Reaktif MET"])
+def test_what_a_test_did_not_find_is_no_substance(tmp_path: Path, result: str) -> None:
+    header = ("No SKHPN", "Tanggal", "Kelurahan", "Keperluan", "Hasil Zat")
+    rows = [(f"S/{n}", f"{n:02}/02/2023", "Ancol", "Melamar kerja", result) for n in range(1, 5)]
+    found = workbook(tmp_path, "skhpn", header, *rows)
+    assert found.kind.name == "certificate"
+    assert [record.details.get("substance") for record in found.records] == [None] * 4
+
+
+def test_a_sheet_of_another_kind_is_refused_though_it_names_no_place(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (RAID, (8, 0, "16/02/2023", "Ancol", "Kos"), (9, 0, "17/02/2023", "Pluit", "Kos")):
+        book.worksheets[0].append(row)
+    other = book.create_sheet("SKHPN")
+    for row in (("Nomor SKHPN", "Tanggal", "Keperluan"), ("S/1", "16/02/2023", "Melamar kerja")):
+        other.append(row)
+    book.save(tmp_path / "razia.xlsx")
+    with pytest.raises(UnknownKind):
+        read_whole(tmp_path / "razia.xlsx", RULES)
+
+
+def test_few_rows_lose_no_column_whose_values_are_odd(tmp_path: Path) -> None:
+    row = (8, "nihil", "16/02/2023", "Ancol", "Kos")
+    (record,) = workbook(tmp_path, "razia", RAID, row).records
+    assert record.details["positive"] == 0
