@@ -45,11 +45,11 @@ from openpyxl import Workbook
 from benchmarks.layout_words import DEVELOPMENT, ROUNDS, Words
 from services.demo import sample_files
 from services.errors import ServiceError, UnknownKind
+from services.intake.dates import read_date
 from services.intake.files import IntakeRules, read_file
 from services.intake.kinds import fields_of_kind
 from services.intake.layout import find_table
 from services.intake.readers import Cell, read_sheets
-from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
 from services.records import RECORD_KINDS, Record, Rejection
 from services.settings import Settings

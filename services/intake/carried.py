@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from services.intake.columns import Column
+from services.intake.dates import read_date
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.readers import Cell, Merged
 from services.intake.reordered import Order, arranged
-from services.intake.values import SAME_AS_ABOVE, read_date
+from services.intake.values import SAME_AS_ABOVE
 from services.intake.vocabulary import COUNTED_FIELDS
 
 _OF_ONE_ROW = frozenset((*COUNTED_FIELDS, "amount", "sequence"))

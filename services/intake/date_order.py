@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from services.analysis import Note
+from services.intake.dates import without_weekday
 from services.intake.readers import Cell
-from services.intake.values import without_weekday
 
 _FEWEST_MONTH_FIRST = 2
 _TWO_NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*\d")

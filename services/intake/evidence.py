@@ -8,18 +8,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from services.intake.dates import read_date
 from services.intake.months import names_no_year, read_month
 from services.intake.readers import Cell
-from services.intake.values import (
+from services.intake.substances import (
     OTHER_SUBSTANCE,
     UNITS,
     listed,
-    read_count,
-    read_date,
-    read_presence,
     read_quantities,
     read_substance,
 )
+from services.intake.values import read_count, read_presence
 from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3

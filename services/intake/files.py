@@ -13,6 +13,7 @@ from pathlib import Path
 from services.analysis import Note
 from services.errors import ServiceError, UnknownKind, UnreadableFile
 from services.intake.columns import Column
+from services.intake.coordinates import InCity
 from services.intake.date_order import DateOrder
 from services.intake.file_notes import YEAR, date_order, notes_of
 from services.intake.groups import NO_REGIONS, Regions
@@ -24,7 +25,6 @@ from services.intake.months import month_in
 from services.intake.persons import scrub_name
 from services.intake.readers import has_values, read_sheets
 from services.intake.rows import Context, Outcome, read_rows
-from services.intake.values import InCity
 from services.intake.vocabulary import PERSON
 from services.records import RecordKind
 

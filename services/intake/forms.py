@@ -22,7 +22,7 @@ from services.intake.layout import Table, find_table
 from services.intake.months import month_columns
 from services.intake.persons import scrub
 from services.intake.readers import read_sheets
-from services.intake.values import SUBSTANCES
+from services.intake.substances import SUBSTANCES
 from services.intake.vocabulary import PERSON
 from services.records import RecordKind, Rejection
 from services.workbooks import add_row, sheet_title

@@ -9,7 +9,7 @@ from services.errors import UnknownKind
 from services.intake.header_words import words_of
 from services.intake.layout import Table
 from services.intake.remainders import CHAINS, fill_remainders
-from services.intake.values import OTHER_SUBSTANCE, read_substance
+from services.intake.substances import OTHER_SUBSTANCE, read_substance
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import RECORD_KINDS, RecordKind
 

@@ -11,6 +11,7 @@ from services.intake.blocks import Block, blocks_of
 from services.intake.carried import Above, Row, leaves_dates_blank
 from services.intake.column_evidence import Evidence, values_of, weigh_columns
 from services.intake.columns import Column, recognise_columns, settle
+from services.intake.dates import read_date
 from services.intake.groups import NO_GROUP, NO_REGIONS, Group, Regions, group_of
 from services.intake.left_out import (
     is_example,
@@ -23,7 +24,6 @@ from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
 from services.intake.reordered import Header
 from services.intake.seized import substance_columns
-from services.intake.values import read_date
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from services.intake.dates import DAY_NAME
 from services.intake.readers import Cell
-from services.intake.values import DAY_NAME, read_count, read_number
+from services.intake.values import read_count, read_number
 
 _FEWEST_NUMBERED = 4
 _SUBTOTAL = re.compile(

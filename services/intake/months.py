@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from services.intake.dates import MONTHS, read_date
 from services.intake.readers import Cell
-from services.intake.values import MONTHS, read_date
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
 _ANY_YEAR, _A_WORD = re.compile(r"\d{4}"), re.compile(r"[A-Za-z]{3}")

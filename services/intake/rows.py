@@ -10,6 +10,8 @@ from typing import Any
 
 from geo.classes import CORE_INDICATORS, SUPPORTING_INDICATORS
 from services.intake.columns import holds_clients
+from services.intake.coordinates import InCity, read_coordinate
+from services.intake.dates import EARLIEST, TO, read_date
 from services.intake.identity import Identities
 from services.intake.layout import Table
 from services.intake.months import month_columns, read_day_of, read_month
@@ -18,18 +20,8 @@ from services.intake.readers import Cell
 from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
 from services.intake.row_cells import Cells
 from services.intake.seized import read_seized, substance_columns
-from services.intake.values import (
-    EARLIEST,
-    TO,
-    InCity,
-    is_dash,
-    read_coordinate,
-    read_count,
-    read_date,
-    read_found,
-    read_presence,
-    read_substances,
-)
+from services.intake.substances import read_substances
+from services.intake.values import is_dash, read_count, read_found, read_presence
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW, PERSON
 from services.records import Channel, Place, Quantity, Record, RecordKind, Rejection
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from services.intake.row_cells import Cells
-from services.intake.values import (
+from services.intake.substances import (
     OTHER_SUBSTANCE,
     UNITS,
     quantity_of,

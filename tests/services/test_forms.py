@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from services.errors import BadRequest
 from services.intake.files import file_hash
 from services.intake.forms import form_columns, original_of, write_form, write_rejected
-from services.intake.values import SUBSTANCES
+from services.intake.substances import SUBSTANCES
 from services.pipeline import FileReport, ingest
 from services.records import RECORD_KINDS, RecordKind
 from services.wiring import Office
