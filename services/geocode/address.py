@@ -25,7 +25,8 @@ class Address(NamedTuple):
     `complex` and `kampung` keep their kind ("rusun marunda", "kampung bandan"); `hints` are
     relative words and clauses with what they say ("samping masjid", "yang ramai") and what is
     denied ("bukan kel. lagoa"); `others` are parts without marker. `dashed`: the first of them
-    stands behind a dash right after the street ("Jl. Raya Cakung - Cilincing"), which may be its.
+    stands behind a dash right after the street ("Jl. Raya Cakung - Cilincing"), which may be its;
+    `end`: that with which the text ends, if it ends with one of them.
     """
 
     street_type: str = ""
@@ -46,6 +47,7 @@ class Address(NamedTuple):
     hints: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     dashed: str = ""
+    end: str = ""
 
 
 _Step = tuple[str, str, str]
@@ -64,6 +66,7 @@ def _put_together(steps: tuple[_Step, ...]) -> Address:
     values: dict[str, Any] = {}
     hints: list[str] = []
     others: list[str] = []
+    action, value = "", ""
     for action, part, value in steps:
         if action == "other":
             others.append(value)
@@ -76,6 +79,8 @@ def _put_together(steps: tuple[_Step, ...]) -> Address:
         elif value and action == "named":
             others.append(value)
     values["hints"], values["others"] = tuple(hints), tuple(others)
+    if action == "other":
+        values["end"] = value
     return Address(**values)
 
 

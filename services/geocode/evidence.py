@@ -212,12 +212,12 @@ class Evidence:
         hits = self.names.cities.exactly(words(text))
         return self.recall(("bare city", text), lambda: self._city(hits, text)) if hits else None
 
-    def city_among(self, text: str, *, last: bool) -> Finding | None:
+    def city_among(self, text: str, *, fewest: int) -> Finding | None:
         """Read another city among words that nobody knows.
 
         A shop may be called so too: it says less than a city alone.
         """
-        city = self.names.city_among(text, last=last)
+        city = self.names.city_among(text, fewest=fewest)
         return self.recall(("last", city), lambda: self._last_city(city)) if city else None
 
     def _last_city(self, city: str) -> Finding | None:

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from services.geocode.memory import Memory
+from services.geocode.ordinary_words import ORDINARY_WORDS
 from services.geocode.spelling import DIRECTIONS, GENERIC, is_abbreviation, squash, words
 from services.geocode.variants import ACRONYM, FULL, PARTIAL, full_spellings, variants_of
 
@@ -30,6 +31,7 @@ _MOST_REMEMBERED = 50_000
 _MOST_MISSPELT = 8
 _MOST_IN_SHORT, _SHORTEST = 2, 3
 _RESEMBLES = 0.4
+_FEWEST_IN_A_WORD = 2
 _MISSPELT = ((FULL, 0.0), (0.6, 4.0), (1.6, 14.0), (3.0, 24.0))
 """Penalty by number of errors: a base, and a share that the length of the name divides."""
 
@@ -70,7 +72,7 @@ class NameIndex:
         if not tokens or min(exact.values(), default=PARTIAL) < PARTIAL:
             return exact
         hits = dict(exact)
-        for code, penalty in [*self._abbreviated(tokens), *self._misspelt(squash(tokens), marked)]:
+        for code, penalty in [*self._abbreviated(tokens), *self._misspelt(tokens, marked)]:
             hits[code] = min(penalty, hits.get(code, penalty))
         return hits
 
@@ -89,13 +91,14 @@ class NameIndex:
 
         Two errors may meet in one place: "Bawga" is "Bawang" without its n, then swapped.
         """
-        key = squash(words(text))
+        tokens = words(text)
+        key = squash(tokens)
         if len(key) < _SHORTEST:
             return {}
         hits: Hits = {}
         for name, _ in self._with_edits(key, _MOST_IN_SHORT, _MOST_IN_SHORT + 1):
             edits = DamerauLevenshtein.distance(key, name, score_cutoff=_MOST_IN_SHORT)
-            if edits <= _MOST_IN_SHORT:
+            if edits <= _MOST_IN_SHORT and _may_be_meant(tokens, name, edits):
                 penalty = misspelling_penalty(edits, len(name))
                 hits = closest(hits, dict.fromkeys(self.full[name], penalty))
         return hits
@@ -104,15 +107,18 @@ class NameIndex:
         """Return the codes of names that a text resembles: two letters in five may be wrong."""
         key = squash(words(text))
         found = self._nearest(key, int(len(key) * _RESEMBLES)) if len(key) >= _SHORTEST else ()
-        return {code for code, _ in found}
+        return {code for *_, code in found}
 
-    def _misspelt(self, text: str, marked: bool) -> Iterable[tuple[str, float]]:
-        return self._nearest(text, _most_edits(len(text), marked))
+    def _misspelt(self, tokens: tuple[str, ...], marked: bool) -> Iterable[tuple[str, float]]:
+        text = squash(tokens)
+        for key, edits, code in self._nearest(text, _most_edits(len(text), marked)):
+            if _may_be_meant(tokens, key, edits):
+                yield code, misspelling_penalty(edits, len(key))
 
-    def _nearest(self, text: str, most: int) -> Iterable[tuple[str, float]]:
+    def _nearest(self, text: str, most: int) -> Iterable[tuple[str, int, str]]:
         for key, edits in self._with_edits(text, most, most) if most else ():
             for code in self.full[key]:
-                yield code, misspelling_penalty(edits, len(key))
+                yield key, edits, code
 
     def _with_edits(self, text: str, longer: int, most: int) -> list[tuple[str, int]]:
         """Return names at most `longer` letters longer or shorter, with at most `most` errors."""
@@ -207,6 +213,16 @@ def _most_edits(length: int, marked: bool) -> int:
         if length <= longest:
             return edits
     return 3
+
+
+def _may_be_meant(tokens: tuple[str, ...], name: str, edits: int) -> bool:
+    """Tell whether a name may be meant: "Sunter Karya" ends in a word of its own, not in Jaya."""
+    return (
+        edits < _FEWEST_IN_A_WORD
+        or len(tokens) == 1
+        or tokens[-1] not in ORDINARY_WORDS
+        or name.endswith(tokens[-1])
+    )
 
 
 def _is_short_or_same(token: str, word: str) -> bool:

@@ -55,7 +55,7 @@ def _said_beside(names: RegionNames, address: Address) -> list[str]:
         for text in (*near, address.kampung, address.complex):
             said += (names.parted_in_kecamatan(text) or ("", "", "", ""))[1:3]
     if not address.city:
-        said += [names.city_among(hint, last=False) for hint in address.hints]
+        said += [names.city_among(hint) for hint in address.hints]
     return [text for text in said if text]
 
 

@@ -23,6 +23,7 @@ from services.geocode.variants import FULL, PARTIAL
 
 _SHARE_KELURAHAN, _SHARE_AFTER_UNREAD = 0.85, 0.1
 _KECAMATAN_LENGTH = 8
+_WORDS_AT_THE_END, _WORDS_BEHIND_NUMBER = 3, 2
 _LONG = 6
 """Letters of a part without a mark that is no other word with two of them changed."""
 _SHORT_DOUBT = 1.0
@@ -212,7 +213,17 @@ def _read_bare(
         return evidence.bare_kelurahan(part.text, part.kelurahan, _weight_of_bare(address))
     facility = evidence.local_place(PlaceKind.FACILITY, (part.text,))
     found = facility or evidence.local_place(PlaceKind.STOP, (part.text,)) or inner
-    return found or evidence.city_among(part.text, last=place == len(parts) - 1)
+    return found or evidence.city_among(part.text, fewest=_fewest_before_a_city(address, part))
+
+
+def _fewest_before_a_city(address: Address, part: _Bare) -> int:
+    """Return of how many words at least the last is a far city's name; 0: it is none's.
+
+    Where the text ends, behind a house number more surely ("No. 7 Regol Bandung").
+    """
+    if not address.end or part.text != without_particles(address.end):
+        return 0
+    return _WORDS_BEHIND_NUMBER if address.number else _WORDS_AT_THE_END
 
 
 def _weight_of_bare(address: Address) -> float:

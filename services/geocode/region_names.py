@@ -91,10 +91,10 @@ class RegionNames:
         own = any(map(self.is_own, (*found, *likely)))
         return bool(found) and not own and not any(map(self.city_code.startswith, found))
 
-    def city_among(self, text: str, *, last: bool) -> str:
+    def city_among(self, text: str, *, fewest: int = 0) -> str:
         """Return another city's name among words that nobody knows, or nothing.
 
-        It stands behind "di" ("tinggal di Medan Belawan") or, in the `last` part of an address, at
+        It stands behind "di" ("tinggal di Medan Belawan") or, where there are `fewest` words, at
         the end ("Babura Sunggal Medan"; a shop may be called so too, "Warung Nasi Padang").
         """
         tokens = text.split()
@@ -105,8 +105,8 @@ class RegionNames:
                 if city and self.names_another_city(city, {}):
                     return city
         if (
-            not last
-            or len(tokens) < _FEWEST_WITH_CITY
+            not fewest
+            or len(tokens) < fewest
             or tokens[-1] not in self._ends_of_cities
             or tokens[0] in ORDINARY_WORDS
         ):
@@ -186,10 +186,16 @@ class RegionNames:
             name, rest = " ".join(tokens[:start]), " ".join(tokens[start:])
             if self._lies_beyond(name, rest):
                 return name, rest
-            far = self.names_another_city(rest, {}) or (" " in rest and self._beyond(rest))
-            if far and (unknown or self._ends_in_region(name)):
+            far = self._far(rest)
+            if far and (unknown or self._ends_in_region(name, far)):
                 return name, rest
         return None
+
+    def _far(self, text: str) -> tuple[str, ...]:
+        """Return the codes of other cities, or of kecamatan of several words in them, of a name."""
+        if self.names_another_city(text, {}):
+            return tuple(self.cities.exactly(words(text)))
+        return tuple(code[:5] for code in self._beyond(text)) if " " in text else ()
 
     def _beyond(self, kecamatan: str) -> Hits:
         """Return which kecamatan of other cities, and only of those, a text names."""
@@ -202,11 +208,13 @@ class RegionNames:
         found = self.kelurahan.exactly(words(kelurahan)) if districts else {}
         return any(code[:_KECAMATAN_LENGTH] in districts for code in found)
 
-    def _ends_in_region(self, text: str) -> bool:
+    def _ends_in_region(self, text: str, far: tuple[str, ...]) -> bool:
+        """Tell whether a text is a region's name, or ends in one of this or of a far city."""
         tokens = text.split()
         return self.is_region(text) or any(
-            self._as_written(end) or self.kecamatan.exactly(words(end))
+            self.is_own(code) or code.startswith(far)
             for end in (" ".join(tokens[-count:]) for count in range(1, len(tokens)))
+            for code in (*self._as_written(end), *self.kecamatan.exactly(words(end)))
         )
 
     def is_region(self, text: str) -> bool:

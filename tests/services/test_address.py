@@ -29,6 +29,9 @@ def _addresses(draw: st.DrawFn) -> Address:
         part: draw(_maybe(st.tuples(st.sampled_from(kind), _name).map(" ".join)))
         for part, kind in kinds.items()
     }
+    regions = [draw(_maybe(_name)) for _ in range(2)]
+    city, others = draw(_maybe(_name | st.just("jakarta utara"))), draw(st.lists(_name, max_size=3))
+    marked = any(regions) or city not in ("", "jakarta utara")
     return Address(
         street_type="jalan" if street else "",
         street=street,
@@ -39,12 +42,13 @@ def _addresses(draw: st.DrawFn) -> Address:
         plot=draw(_maybe(_digits)),
         rt=draw(_maybe(_digits)),
         rw=draw(_maybe(_digits)),
-        kelurahan=draw(_maybe(_name)),
-        kecamatan=draw(_maybe(_name)),
-        city=draw(_maybe(_name | st.just("jakarta utara"))),
+        kelurahan=regions[0],
+        kecamatan=regions[1],
+        city=city,
         postal_code=draw(_maybe(st.integers(10000, 99999).map(str))),
         hints=tuple(draw(st.lists(_name.map("samping {}".format), max_size=2))),
-        others=tuple(draw(st.lists(_name, max_size=3))),
+        others=tuple(others),
+        end=others[-1] if others and not marked else "",
         **kinded,
     )
 

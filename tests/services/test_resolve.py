@@ -128,6 +128,29 @@ def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
     assert answer.needs_review
 
 
+@pytest.mark.parametrize("text", ["Sunter Karya", "Sunter Karya, Jl. Danau Sunter Selatan"])
+def test_a_name_that_ends_in_another_word_is_no_name_misspelt(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_name_that_ends_in_its_own_word_may_be_misspelt_before_it(resolver: Resolver) -> None:
+    assert name_of(resolver, Place(address="Pegngsan Dua, Kelapa Gading")) == "Pegangsaan Dua"
+
+
+def test_a_far_city_behind_a_house_number_and_its_kecamatan_is_where_it_lies(
+    resolver: Resolver,
+) -> None:
+    text = "SDN ANCOL JL. ANCOL SELATAN NO. 7 REGOL BANDUNG"
+    assert name_of(resolver, Place(address=text)) is None
+
+
+def test_a_far_citys_name_inside_a_place_in_front_is_no_doubt(resolver: Resolver) -> None:
+    text = "Bank Uji Kelapa Nias: Jl. Raya Kelapa Nias No. 8, Kel. Pegangsaan Dua"
+    assert name_of(resolver, Place(address=text)) == "Pegangsaan Dua"
+
+
 def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
     resolver: Resolver,
 ) -> None:
