@@ -38,6 +38,7 @@ from services.intake.header_words import (
 )
 from services.intake.indicator_columns import FEWEST_ANSWERS, read_indicators
 from services.intake.readers import Cell
+from services.intake.sexes import counts_one_sex, women_beside_men
 from services.intake.values import SAME_AS_ABOVE
 from services.intake.vocabulary import COUNTED_FIELDS, FIELDS, PERSON
 
@@ -50,9 +51,8 @@ _UNDER_A_HEADING = 0.98
 _NEVER = 9.9
 _ASKS_WHOM = re.compile(r"\b(untuk|utk|buat|bagi|kepada) siapa\b", re.IGNORECASE)
 _COUNTED = frozenset(COUNTED_FIELDS)
-_MEN = frozenset("l lk laki pria putra male".split())
-_WOMEN = frozenset("p pr perempuan wanita putri female".split())
-_TOTAL = frozenset(("jumlah", "total", "semua"))
+_AS_ABOVE = frozenset(("jumlah", "total", "semua", "ya", "yes"))
+_DENIED = re.compile(r"(?:tidak|tdk|belum|no)\b.*", re.IGNORECASE)
 _SHARE_TOLD = 0.6
 _TOLD_BY_VALUES = (*LISTED, "address", "domicile")
 
@@ -113,25 +113,27 @@ def weigh_columns(
         for i, h in enumerate(headers)
         if isinstance(h, str)
     ]
-    of_all = {f for e in weighed if not _counts_one_sex(e.header) for f in e.named}
-    found = [_without_one_sex(e, of_all, values_of(e.index, rows)) for e in weighed]
+    of_all = {f for e in weighed if not counts_one_sex(e.header) for f in e.named}
+    women = set(women_beside_men([h if isinstance(h, str) else "" for h in headers]).values())
+    found = [
+        _of_nobody(e) if e.index in women else _without_one_sex(e, of_all, values_of(e.index, rows))
+        for e in weighed
+    ]
     answers = [at for at, e in enumerate(found) if are_presences(values_of(e.index, rows))]
     return _with_indicators(found, answers) if len(answers) >= FEWEST_ANSWERS else found
 
 
-def _counts_one_sex(header: str) -> bool:
-    tokens = re.findall("[a-z]+", header.lower())
-    sexes = [not sex.isdisjoint(tokens) for sex in (_MEN, _WOMEN)]
-    return sum(sexes) == 1 and tokens[-1] in _MEN | _WOMEN
-
-
 def _without_one_sex(evidence: Evidence, of_all: set[str], values: list[Cell]) -> Evidence:
     """Leave out a count of men or of women where one of all, `of_all`, stands beside it."""
-    if not _counts_one_sex(evidence.header):
+    if not counts_one_sex(evidence.header):
         return evidence
     counted = _COUNTED.intersection(evidence.named)
     if (counted and counted.isdisjoint(of_all)) or not (counted or are_counts(values)):
         return evidence
+    return _of_nobody(evidence)
+
+
+def _of_nobody(evidence: Evidence) -> Evidence:
     return replace(evidence, named={NOBODY: 1.0}, hinted={}, bits={})
 
 
@@ -195,6 +197,8 @@ def _unlike(
     if not values:
         return
     of_nobody, places = recur(values) or are_others(values), tell_places(values, names)
+    if named.get("kecamatan", 0.0) < SURELY and bits.get("kecamatan", 0.0) < LOOKS_LIKE:
+        yield "kecamatan"
     least = _NEVER if are_written_as_names(values) else SURELY
     for told in _TOLD_BY_VALUES:
         if told in LISTED:
@@ -220,7 +224,8 @@ def _are_of_nobody(header: str, values: list[Cell], names: frozenset[str]) -> bo
 def _scores_of(header: str, lower: str) -> dict[str, float]:
     """Return a header's scores, those of its lower half too unless the whole names a person.
 
-    A lower half that only says "total" means what the heading does.
+    A lower half that only says "total" or "yes" means what the heading does, one that denies it
+    nothing.
     """
     whole = dict(field_scores(header))
     heading = header.removesuffix(lower).strip()
@@ -228,8 +233,10 @@ def _scores_of(header: str, lower: str) -> dict[str, float]:
     if not lower or PERSON in whole or PERSON in over:
         return whole
     below = dict(field_scores(lower))
-    if heading and _COUNTED.intersection(over) and set(words_of(lower)) <= _TOTAL:
-        below = over
+    if heading and _COUNTED.intersection(over):
+        if _DENIED.fullmatch(lower.strip()):
+            return {NOBODY: 1.0}
+        below = over if set(words_of(lower)) <= _AS_ABOVE else below
     alone = {field: score * _UNDER_A_HEADING for field, score in below.items()}
     return {f: max(whole.get(f, 0.0), alone.get(f, 0.0)) for f in (*whole, *alone)}
 

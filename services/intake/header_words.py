@@ -13,7 +13,7 @@ from services.intake.vocabulary import FIELDS, PERSON, READ_BY_NOBODY
 
 NOBODY = "nobody"
 """The field of columns that nobody reads."""
-LEAST_SCORE = 0.62
+LEAST_SCORE, _LEAST_OF_A_DAY = 0.62, 0.8
 _SAME_WORD = 85.0
 _SEQUENCE_LEAST = 0.8
 _WEAK_COST, _UNKNOWN_COST = 0.3, 0.5
@@ -27,7 +27,7 @@ _DAY, _BIRTH = ("tanggal", "waktu", "hari"), "lahir"
 _A_NAME = {"nama"}
 SECOND = {
     "date": re.compile(
-        r"\b(surat|permohonan|pengajuan|(di)?lapor\w*|(di)?terima|registrasi|pendaftaran|cetak|"
+        r"\b(timestamp|cap|surat|permohonan|pengajuan|(di)?lapor\w*|(di)?terima|registrasi|pendaftaran|cetak|"
         r"pulang|keluar|selesai|(ber)?akhir\w*|(di)?tutup|berlaku|kontrol|berikut\w*|closed|"
         r"end(ed)?|valid|next|tl|tindak|respons?|disposisi|rujuk\w*|(di)?ambil|(pe)?limpah\w*)\b"
     ),
@@ -121,7 +121,10 @@ def field_scores(header: str) -> tuple[tuple[str, float], ...]:
         for field, score in best.items()
         if score >= (_SEQUENCE_LEAST if field == "sequence" else LEAST_SCORE)
     }
-    if _OF_ANYTHING.issuperset(words) or (_is_day_of_no_birth(words) and best[PERSON] < _SURELY):
+    if _is_day_of_no_birth(words) and best[PERSON] < _SURELY:
+        found.pop(PERSON, None)
+        found["date"] = max(best["date"], _LEAST_OF_A_DAY)  # however long the question
+    if _OF_ANYTHING.issuperset(words):
         found.pop(PERSON, None)
     return tuple(found.items())
 

@@ -44,7 +44,8 @@ SIGNS: dict[str, Signs] = {
     "incident/residents": Signs(
         {"report_channel": 3, "report_type": 2},
         {r"(lapor(an)?|info(rmasi)?)[ _](dari[ _])?(masyarakat|warga(?! bina))": 3,
-         r"aduan|dumas|keluhan": 2, r"pelapor": 1, r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
+         r"aduan|dumas|keluhan": 2, r"lapor(kan)?[ _]nark": 2, r"pelapor": 1,
+         r"\b(me)?lapor(an)?\b": 0.5, r"warga": 0.5},
     ),
     "raid/effort": Signs(
         {"venue": 2.5, "examined": 2, "positive": 1},
@@ -73,7 +74,7 @@ SIGNS: dict[str, Signs] = {
     ),
     "urine_test/effort": Signs(
         {"examined": 2, "positive": 1.5, "audience": 0.5},
-        {r"(tes|test|uji|skrining)[ _]urin": 4, r"deteksi dini": 2},
+        {r"(tes|test|uji|cek|skrining)[ _]urin": 4, r"deteksi dini": 2},
     ),
     "outreach/programme": Signs(
         {"activity": 2, "participants": 2.5, "audience": 1.5},

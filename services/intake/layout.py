@@ -24,6 +24,7 @@ from services.intake.readers import Cell, Merged, Sheet
 from services.intake.remainders import fill_remainders
 from services.intake.reordered import Header
 from services.intake.seized import substance_columns
+from services.intake.sexes import women_beside_men
 from services.intake.vocabulary import PERSON
 
 _DEEPEST_HEADER = 40
@@ -177,9 +178,11 @@ def _fit(header: _Header, head: list[list[Cell]]) -> float:
     below = [r for r in head[header.start + header.height :] if r not in rows]
     values = sum(_has_digits(_YEAR.sub("", text)) for text in header.texts)
     known = [c.score for c in header.columns if c.header not in values_of(c.index, below)]
-    amounts = len(substance_columns(header.texts, header.lowers))
+    parts = len(substance_columns(header.texts, header.lowers)) + len(
+        women_beside_men(header.texts)
+    )
     parted = sum(_parts(lower, upper) for upper, lower in pairwise(rows))
-    return sum(known) + amounts - values + _PARTED * parted
+    return sum(known) + parts - values + _PARTED * parted
 
 
 def _headers_at(head: list[list[Cell]], start: int, knows: Knows) -> list[_Header]:

@@ -21,7 +21,9 @@ CHAINS = (
 """Counts without which their kind says little, each no larger than the next."""
 _SUM = ("jumlah",)
 _SURE = 0.5
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_OF_MANY = 3, 6
+"""Rows that tell an order: of the columns that are missing, and of one among some too many."""
+_MOST_TOO_MANY = 2
 _LARGEST = 100_000
 _LOOKS_LIKE_DAYS = 2.0
 Rows = Sequence[Sequence[Cell]]
@@ -70,13 +72,15 @@ def _fill_chain(
 ) -> list[Column]:
     places = {c.field: c.index for c in columns if c.field in chain}
     missing = [f for f in chain if f not in places]
-    if len(spare) != len(missing):
+    more = len(spare) - len(missing)
+    if not missing or more < 0 or more > _MOST_TOO_MANY:
         return []
+    fewest = _FEWEST_OF_MANY if more else _FEWEST_ROWS
     ways = [
         way
-        for way in permutations(spare)
+        for way in permutations(spare, len(missing))
         if _keeps_order(
-            chain, places | {f: e.index for f, e in zip(missing, way, strict=True)}, rows
+            chain, places | {f: e.index for f, e in zip(missing, way, strict=True)}, rows, fewest
         )
     ]
     if len(ways) != 1:
@@ -84,11 +88,11 @@ def _fill_chain(
     return [_guessed(e, f) for f, e in zip(missing, ways[0], strict=True)]
 
 
-def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows) -> bool:
+def _keeps_order(chain: Sequence[str], places: dict[str, int], rows: Rows, fewest: int) -> bool:
     wanted = [places[f] for f in chain]
     counts = [[read_count(row[i]) if i < len(row) else None for i in wanted] for row in rows]
     full = [[n for n in row if n is not None] for row in counts if None not in row]
-    return len(full) >= _FEWEST_ROWS and all(a <= b for row in full for a, b in pairwise(row))
+    return len(full) >= fewest and all(a <= b for row in full for a, b in pairwise(row))
 
 
 def _sum_of_a_month(

@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 
 from services.intake.carried import Row
 from services.intake.readers import Cell
-from services.intake.values import is_dash
+from services.intake.values import is_dash, read_count
 
 
 @dataclass(frozen=True)
 class Cells:
     """Give the cells of one row by field; dashes and blanks are None.
 
-    `substances`: columns that hold the amount of one substance each, with it and its unit.
+    `substances`: columns that hold the amount of one substance each, with it and its unit;
+    `women`: where women are counted, by where men are.
     """
 
     row: Row
     fields: dict[str, int]
     substances: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    women: Mapping[int, int] = field(default_factory=dict)
 
     def at(self, index: int | None) -> Cell:
         """Return the cell at a position, None where there is none."""
@@ -27,9 +29,16 @@ class Cells:
         return None if index is None or index >= len(cells) else cells[index]
 
     def __call__(self, field: str) -> Cell:
-        """Return the cell of a field, None where it is empty or there is none."""
-        value = self.at(self.fields.get(field))
-        return None if isinstance(value, str) and value.strip(" .-–—") == "" else value
+        """Return the cell of a field, None where it is empty or there is none.
+
+        What counts men and women apart counts them together.
+        """
+        index = self.fields.get(field)
+        value = _filled(self.at(index))
+        if index is not None and index in self.women:
+            both = [read_count(c) for c in (value, _filled(self.at(self.women[index]))) if c]
+            return sum(n for n in both if n is not None) if both and None not in both else None
+        return value
 
     def is_dash(self, field: str) -> bool:
         """Tell whether a dash stands in a field, as offices write for none of what is counted."""
@@ -46,3 +55,7 @@ class Cells:
 
     def _is_filled(self, index: int) -> bool:
         return self.at(index) not in (None, "")
+
+
+def _filled(value: Cell) -> Cell:
+    return None if isinstance(value, str) and value.strip(" .-–—") == "" else value

@@ -20,6 +20,7 @@ from services.intake.readers import Cell
 from services.intake.rejections import reject_answers, reject_count, reject_date, reject_place
 from services.intake.row_cells import Cells
 from services.intake.seized import read_seized, substance_columns
+from services.intake.sexes import women_beside_men
 from services.intake.substances import read_substances
 from services.intake.values import is_dash, read_count, read_found, read_presence
 from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW, PERSON
@@ -79,11 +80,13 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
     """
     months = month_columns(table.headers, table.lowers)
     recap = len(months) >= FEWEST_MONTHS and not holds_clients(table.evidence)
-    columns = substance_columns(table.headers, table.lowers)
+    columns, women = (
+        substance_columns(table.headers, table.lowers), women_beside_men(table.headers),
+    )  # fmt: skip
     persons = {c.index for c in table.columns if c.field == PERSON}
     read = {c.index for c in table.columns} - persons
     for row in table.rows:
-        cells = Cells(row, table.fields, columns)
+        cells = Cells(row, table.fields, columns, women)
         if context.kind.key == _OF_CASES and cells.hold_only(persons, read):
             table.ignored += 1  # one more person of the case above
         elif recap:

@@ -71,7 +71,8 @@ def _told(cells: Cells) -> tuple[Quantity, ...]:
     listed = read_quantities(cells("evidence"))
     if any(quantity.substance != OTHER_SUBSTANCE for quantity in listed):
         return listed
-    beside = quantity_of(cells("substance"), cells("amount"), cells("unit"))
+    named = cells("substance") or cells("evidence")  # "Jenis BB" beside "Banyaknya"
+    beside = quantity_of(named, cells("amount"), cells("unit"))
     if not beside and _AMOUNTS.fullmatch(cells.text("evidence")):
         # "162 butir" beside "Tramadol": what it is stands in a column of its own.
         beside = quantity_of(cells("substance"), cells("evidence"), None)

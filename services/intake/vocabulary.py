@@ -96,7 +96,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "tanggal bina lanjut", "tanggal kejadian perkara", "tanggal skhpn",
         "tanggal operasi razia", "tanggal perkara", "kapan diasesmen", "kapan kejadian",
         "hari tanggal jam", "tanggal awal layanan", "tanggal assessment", "mulai layanan",
-        "mulai rehabilitasi", "mulai pascarehabilitasi", "tanggal cetak",
+        "mulai rehabilitasi", "mulai pascarehabilitasi", "tanggal cetak", "timestamp", "cap waktu",
     ),
     "address": (
         "alamat tkp", "tkp", "alamat", "lokasi", "lokasi kejadian", "tempat kejadian",
@@ -211,7 +211,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "dites urine", "jumlah peserta tes", "jumlah orang diperiksa", "pengunjung diperiksa",
         "jumlah orang dites", "jumlah yang diperiksa", "banyak diperiksa", "total diperiksa",
         "jumlah pemeriksaan", "jumlah orang diperiksa urine", "jumlah tes urine", "dites",
-        "orang dites", "berapa diperiksa", "sampel urine", "jumlah sampel",
+        "orang dites", "dicek", "jumlah dicek", "berapa diperiksa", "sampel urine", "jumlah sampel",
         "jumlah orang dites urine",
     ),
     "positive": (
@@ -231,7 +231,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "sumber", "sumber pasien", "sumber klien", "jenis kepesertaan", "cara masuk", "rujukan",
         "asal rujukan", "jalur masuk", "voluntary compulsory", "sifat", "sumber rujukan",
         "sumber rujukan klien", "datang dari mana", "cara masuk layanan", "jenis masuk",
-        "status rujukan", "sukarela", "jalur", "asal klien", "dirujuk", "perujuk", "pengantar",
+        "status rujukan", "sukarela", "jalur", "asal", "asal klien", "dirujuk", "perujuk",
+        "pengantar",
     ),
     "purpose": (
         "keperluan", "tujuan", "keperluan skhpn", "untuk keperluan", "peruntukan",
@@ -266,7 +267,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "responden terisi", "responden masuk", "respondents", "n responden",
         "responden terkumpul", "responden terwawancara", "sampel terjawab",
         "jumlah responden menjawab", "responden diwawancarai", "sampel terisi",
-        "jumlah sampel terjawab", "realisasi", "realisasi sampel",
+        "jumlah sampel terjawab", "realisasi", "realisasi sampel", "wawancara selesai",
     ),
     "saw_dealing": (
         "melihat transaksi pemakaian", "melihat transaksi", "pernah melihat", "melihat pemakaian",
@@ -334,7 +335,6 @@ READ_BY_NOBODY = (
     "tanggal update",
     "tanggal diperbarui",
     "waktu input",
-    "timestamp",
     "minggu",
     "hari ke",
     "link",
@@ -345,7 +345,6 @@ READ_BY_NOBODY = (
     "diperbarui",
     "versi",
     "tanggal upload",
-    "cap waktu",
     "tanggal verifikasi",
     "tanggal rekap",
     "tanggal validasi",

@@ -256,6 +256,107 @@ def test_months_without_a_year_beneath_one_heading_say_what_was_assumed(tmp_path
     assert any("assumed" in note.en for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [("Tanggal", "Tempat", "Kegiatan", "Peserta L", "Peserta P")],
+        [("Tanggal", "Tempat", "Kegiatan", "Peserta Perempuan", "Peserta Laki-laki")],
+        [("Tanggal", "Tempat", "Kegiatan", "Peserta", None), (None,) * 3 + ("Pria", "Wanita")],
+    ],
+)
+def test_men_and_women_are_added_where_nothing_says_how_many_came(
+    tmp_path: Path, heads: list[tuple[str | None, ...]]
+) -> None:
+    rows = [(f"{n:02}/02/2023", "Kel. Ancol", "Penyuluhan", 10 + n, n) for n in range(1, 5)]
+    found = workbook(tmp_path, "sosialisasi", *heads, *rows).records
+    assert [record.details["participants"] for record in found] == [12, 14, 16, 18]
+
+
+def test_men_alone_are_all_who_came_where_no_woman_did(tmp_path: Path) -> None:
+    header = ("Tanggal", "Tempat", "Kegiatan", "Peserta L", "Peserta P")
+    rows = [("01/02/2023", "Kel. Ancol", "Ceramah", 30, None), ("02/02/2023", "Koja", "KIE", 4, 5)]
+    found = workbook(tmp_path, "sosialisasi", header, *rows).records
+    assert [record.details["participants"] for record in found] == [30, 9]
+
+
+def test_the_answer_yes_to_what_was_seen_is_counted(tmp_path: Path) -> None:
+    heads = (("Kelurahan", "Responden", None, "Pernah Melihat Transaksi", None, None),
+             (None, "Target", "Realisasi", "Ya", "Tidak", "Tidak Jawab"))  # fmt: skip
+    rows = [("Ancol", 30, 30, 2, 28, 0), ("Pluit", 30, 24, 3, 20, 1), ("Koja", 45, 37, 3, 32, 2)]
+    found = workbook(tmp_path, "survei", *heads, *rows).records
+    assert [record.details["saw_dealing"] for record in found] == [2, 3, 3]
+
+
+def test_a_kind_of_evidence_beside_its_amount_and_unit_is_a_substance(tmp_path: Path) -> None:
+    header = ("No LP", "Tanggal", "TKP", "Jenis BB", "Banyaknya", "Satuan")
+    rows = [("LP/1", "16/02/2023", "Kel. Ancol", "Hexymer", 370, "btr"),
+            ("LP/2", "17/02/2023", "Kel. Koja", "Ganja", 25.26, "gr")]  # fmt: skip
+    found = workbook(tmp_path, "tangkapan", header, *rows).records
+    expected = [Quantity("trihexyphenidyl", 370, "butir"), Quantity("ganja", 25.26, "gram")]
+    assert [quantity for record in found for quantity in record.quantities] == expected
+
+
+def test_a_form_that_asks_for_no_day_is_of_the_day_it_was_sent(tmp_path: Path) -> None:
+    header = ("Timestamp", "Hal apa yang ingin Anda laporkan?", "Di mana lokasi kejadian?")
+    rows = [(dt.datetime(2024, 2, n, 9, 30), "Transaksi narkoba", "Kel. Koja") for n in (3, 4, 5)]
+    found = workbook(tmp_path, "Form Pengaduan (Jawaban)", header, *rows).records
+    assert [record.occurred_on.day for record in found] == [3, 4, 5]
+
+
+def test_a_form_that_asks_for_a_day_is_of_that_day(tmp_path: Path) -> None:
+    header = ("Timestamp", "Tanggal berapa kegiatan sosialisasi dilaksanakan?", "Tempat kegiatan",
+              "Bentuk kegiatan", "Peserta")  # fmt: skip
+    sent = dt.datetime(2024, 3, 9, 9, 30)
+    rows = [(sent, dt.date(2024, 2, n), "Kel. Koja", "Penyuluhan", 30) for n in (3, 4, 5)]
+    found = workbook(tmp_path, "Laporan Sosialisasi (Responses)", header, *rows).records
+    assert [record.occurred_on for record in found] == [dt.date(2024, 2, n) for n in (3, 4, 5)]
+
+
+def test_a_form_for_what_residents_saw_is_their_reports(tmp_path: Path) -> None:
+    header = ("Timestamp", "Apa yang Anda lihat terkait narkoba di lingkungan Anda?",
+              "Tuliskan alamat lengkap kejadian beserta nama kelurahannya")  # fmt: skip
+    rows = [("4/12/2023 19:16:24", "Ada yang jual sabu di gang", f"Jl. Uji {n} Kel. Koja")
+            for n in range(4)]  # fmt: skip
+    found = workbook(tmp_path, "Lapor Narkoba (Jawaban)", header, *rows)
+    assert found.kind.key == "incident/residents"
+
+
+def test_a_check_of_a_firms_urine_is_a_urine_test(tmp_path: Path) -> None:
+    header = ("Tgl", "Bulan", "Tahun", "Perusahaan", "Alamat", "Total Karyawan", "Dicek", "Pos")
+    rows = [(n, "Maret", 2022, f"PT Uji {n}", "Kel. Koja", 200 + n, 40 + n, 1) for n in (3, 4, 5)]
+    found = workbook(tmp_path, "rekap", ("CEK URIN KARYAWAN PERUSAHAAN 2022",), header, *rows)
+    assert (found.kind.name, found.records[0].details["examined"]) == ("urine_test", 43)
+
+
+@pytest.mark.parametrize("last", ["exit_date", "discharge_date", "tgl_keluar"])
+def test_a_client_counts_from_the_day_of_intake(tmp_path: Path, last: str) -> None:
+    header = ("client_id", "intake_date", "kelurahan", "drug_of_choice", last)
+    rows = [(f"RH{n}", f"0{n}-Feb-24", "Koja", "sabu", f"1{n}-Jun-24") for n in range(1, 5)]
+    found = workbook(tmp_path, "rehab_clients_export", header, *rows).records
+    assert [record.occurred_on for record in found] == [dt.date(2024, 2, n) for n in range(1, 5)]
+
+
+def test_where_a_client_comes_from_is_no_kecamatan(tmp_path: Path) -> None:
+    header = ("Kode Klien", "Tgl Masuk Pasca", "Kelurahan", "Riwayat Zat", "Asal")
+    rows = [(f"PR-{n}", f"0{n}/02/2023", "Koja", "Sabu", "Klinik BNNK") for n in range(1, 5)]
+    found = workbook(tmp_path, "Pasca Rehab 2023", header, *rows).records
+    assert {record.place.kecamatan for record in found} == {""}
+
+
+def test_a_count_that_alone_keeps_the_order_of_a_survey_is_told(tmp_path: Path) -> None:
+    header = ("kelurahan", "sample_target", "completed_interviews", "witnessed_dealing", "unsafe")
+    rows = [
+        ("Koja", 60, 58, 4, 10),
+        ("Tugu Utara", 60, 40, 1, 1),
+        ("Lagoa", 60, 44, 5, 41),
+        ("Ancol", 60, 53, 16, 24),
+        ("Pluit", 60, 50, 11, 8),
+        ("Marunda", 60, 60, 10, 32),
+    ]
+    found = workbook(tmp_path, "vulnerability_survey_2024", header, *rows).records
+    assert [record.details["respondents"] for record in found] == [58, 40, 44, 53, 50, 60]
+
+
 def test_a_column_of_days_is_no_persons_though_its_header_could_be(tmp_path: Path) -> None:
     header = ("No", "Lokasi", "Kelurahan", "Pelaksanaan", "Jml Sampel", "Reaktif")
     rows = [(n, "Jl. Uji", "Ancol", dt.date(2023, 2, n), 10 * n, 1) for n in range(1, 5)]
