@@ -251,12 +251,11 @@ def generated(gazetteer: Gazetteer, city: City, *, errors: int) -> list[Labelled
 
 def kelurahan_of(gazetteer: Gazetteer, province: str) -> list[Kelurahan]:
     """Return the kelurahan of a province that the gazetteer knows, with what addresses name."""
-    names = {
-        code: entry.name
-        for kind in (PlaceKind.CITY, PlaceKind.KECAMATAN, PlaceKind.KELURAHAN)
-        for entry in gazetteer.of_kind(kind)
-        for code, _ in entry.codes
-    }
+    names: dict[str, str] = {}  # of several names the first, which is the full one
+    for kind in (PlaceKind.CITY, PlaceKind.KECAMATAN, PlaceKind.KELURAHAN):
+        for entry in gazetteer.of_kind(kind):
+            for code, _ in entry.codes:
+                names.setdefault(code, entry.name)
     postal = {
         code: entry.name
         for entry in gazetteer.of_kind(PlaceKind.POSTAL_CODE)

@@ -106,8 +106,16 @@ def region_contradicts(against: Sequence[Finding]) -> bool:
 
 
 def in_another_city(sides: Sides) -> bool:
-    """Tell whether a known city is named that a zone does not lie in, and none that it lies in."""
-    return _named_elsewhere(sides, "city", _SURELY_A_CITY)
+    """Tell whether a known city is named that a zone does not lie in, and none that it lies in.
+
+    A kecamatan that only other cities have names one too.
+    """
+    if any(f.part == "city" for f in sides.speaking):
+        return False
+    return _named_elsewhere(sides, "city", _SURELY_A_CITY) or (
+        in_another_kecamatan(sides)
+        and all(f.best_here <= 0.0 for f in sides.against if f.part == "kecamatan")
+    )
 
 
 def in_another_kecamatan(sides: Sides) -> bool:

@@ -73,6 +73,11 @@ class Finding:
         logs[list(self.own.of_areas)] = list(self.own.of_areas.values())
         return logs
 
+    @property
+    def best_here(self) -> float:
+        """Return the highest log-odds of any of the city's zones."""
+        return max(map(self.of_zone, range(len(self.common.of_zones))))
+
     def of_zone(self, zone: int) -> float:
         """Return the log-odds of one of the city's zones, which come first among the areas."""
         own = self.own.of_areas.get(zone)

@@ -103,7 +103,7 @@ def _assign(
     ]
     if not evidence:
         return []
-    better = frozenset(f for f in SECOND if any(_names_first(e, f) for e in evidence))
+    better = frozenset(f for f in SECOND if any(_names_first(e, f, expected) for e in evidence))
     whole = _Whole(expected, taken, better, holds_clients(evidence))
     bits = np.array([[_bits(e, f, whole) for f in fields] for e in evidence])
     gains = _gains(bits)
@@ -133,10 +133,10 @@ class _Whole(NamedTuple):
     of_clients: bool
 
 
-def _names_first(evidence: Evidence, field: str) -> bool:
+def _names_first(evidence: Evidence, field: str, expected: frozenset[str] | None) -> bool:
     """Tell whether a column names a field by a phrase of it and in its first sense."""
     named = evidence.named.get(field, 0.0) >= _FIRST_FROM[field] and not evidence.rules_out(field)
-    return named and not is_second(field, evidence.header)
+    return named and not is_second(field, evidence.header, expected or ())
 
 
 def holds_clients(evidence: Iterable[Evidence]) -> bool:
@@ -181,7 +181,7 @@ def _bits(evidence: Evidence, field: str, whole: _Whole) -> float:
         bits += _INDICATOR_BITS
     if expected is not None:
         bits += _EXPECTED_BITS if field in expected else _UNEXPECTED_BITS
-        if field in whole.better and is_second(field, evidence.header):
+        if field in whole.better and is_second(field, evidence.header, expected):
             bits -= _SECOND_BITS
     if field == "count" and not _says_of_what(evidence.header, score, whole):
         return 0.0

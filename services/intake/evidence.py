@@ -70,7 +70,9 @@ def _is_date(cell: Cell) -> bool:
         return True
     if text.isdigit() and len(text) < 8:  # a serial of Excel, 2000 to 2035
         return int(text) in _RECENT_SERIALS
-    return isinstance(cell, str) and read_date(cell) is not None
+    return isinstance(cell, str) and any(
+        read_date(cell, month_first=first) is not None for first in (False, True)
+    )
 
 
 def _could_be_date(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -36,6 +37,7 @@ SECOND = {
 """What a field means only where nothing better stands beside it: the day of a paper about what
 happened or of its end, those who were asked to come.
 """
+_OF_THE_CASE = re.compile(r"\b(pen)?tangkap\w*|\bkejadian\b|\bperkara\b")
 _CLIENTS = frozenset(
     "nik ktp kependudukan klien pasien pemohon tersangka terperiksa terasesmen pelaku".split()
 )
@@ -153,11 +155,16 @@ def speaks_of_persons(header: str) -> bool:
     return any(w in _OF_PERSONS and w not in _OF_ANYTHING | _A_NAME for w in words_of(header))
 
 
-def is_second(field: str, header: str) -> bool:
-    """Tell whether a header names a field in a sense that is not the first one."""
+def is_second(field: str, header: str, expected: Container[str] = ()) -> bool:
+    """Tell whether a header names a field in a sense that is not the first one.
+
+    `expected`: the fields of the table's kind; the day of an arrest is not that of an assessment.
+    """
     if field not in SECOND:
         return False
-    return bool(SECOND[field].search(f"{header.lower()} {' '.join(words_of(header))}"))
+    text = f"{header.lower()} {' '.join(words_of(header))}"
+    earlier = field == "date" and "recommendation" in expected and _OF_THE_CASE.search(text)
+    return bool(earlier or SECOND[field].search(text))
 
 
 def has_word_of_persons(header: str) -> bool:

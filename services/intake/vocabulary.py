@@ -175,7 +175,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "berat", "kuantitas", "berat bruto", "berat netto", "volume", "banyaknya",
         "jumlah barang bukti", "berat barang bukti",
     ),
-    "unit": ("satuan", "unit"),
+    "unit": ("satuan", "unit", "satuan barang bukti"),
     "agency": (
         "instansi", "instansi pengirim", "pengirim", "satuan kerja", "satker", "kesatuan",
         "asal instansi", "instansi pengusul", "agency", "lembaga", "instansi pelaksana",

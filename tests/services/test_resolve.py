@@ -151,6 +151,20 @@ def test_a_far_citys_name_inside_a_place_in_front_is_no_doubt(resolver: Resolver
     assert name_of(resolver, Place(address=text)) == "Pegangsaan Dua"
 
 
+@pytest.mark.parametrize(
+    "text", ["Kel. Tugu Selatan, Kec. Cisarua", "Kel Lagoa Kec Cikarang Utara"]
+)
+def test_a_kelurahan_of_a_kecamatan_that_only_other_cities_have_is_not_placed(
+    resolver: Resolver, text: str
+) -> None:
+    assert name_of(resolver, Place(address=text)) is None
+
+
+@pytest.mark.parametrize("text", ["warakas, priok", "Kel. Kebon Bawang Kec. Priok"])
+def test_priok_alone_is_the_kecamatan_of_tanjung_priok(resolver: Resolver, text: str) -> None:
+    assert name_of(resolver, Place(address=text)) in ("Warakas", "Kebon Bawang")
+
+
 def test_a_misspelt_kecamatan_is_not_taken_for_the_kelurahan_of_its_name(
     resolver: Resolver,
 ) -> None:

@@ -287,6 +287,14 @@ def test_the_answer_yes_to_what_was_seen_is_counted(tmp_path: Path) -> None:
     assert [record.details["saw_dealing"] for record in found] == [2, 3, 3]
 
 
+def test_an_amount_whose_unit_is_of_the_evidence_is_read(tmp_path: Path) -> None:
+    header = ("no_lkn", "tgl_kejadian", "nm_kel", "jenis_narkotika", "jml_bb", "satuan_bb")
+    rows = [(f"L-{n}", f"2023-01-0{n}", "KOJA", "SABU", f"{n}.50", "GRAM") for n in range(1, 4)]
+    found = workbook(tmp_path, "tbl_kasus_narkotika", header, *rows).records
+    amounts = [quantity for record in found for quantity in record.quantities]
+    assert amounts == [Quantity("sabu", n + 0.5, "gram") for n in range(1, 4)]
+
+
 def test_a_kind_of_evidence_beside_its_amount_and_unit_is_a_substance(tmp_path: Path) -> None:
     header = ("No LP", "Tanggal", "TKP", "Jenis BB", "Banyaknya", "Satuan")
     rows = [("LP/1", "16/02/2023", "Kel. Ancol", "Hexymer", 370, "btr"),
@@ -310,6 +318,27 @@ def test_a_form_that_asks_for_a_day_is_of_that_day(tmp_path: Path) -> None:
     rows = [(sent, dt.date(2024, 2, n), "Kel. Koja", "Penyuluhan", 30) for n in (3, 4, 5)]
     found = workbook(tmp_path, "Laporan Sosialisasi (Responses)", header, *rows).records
     assert [record.occurred_on for record in found] == [dt.date(2024, 2, n) for n in (3, 4, 5)]
+
+
+def test_a_form_with_the_month_first_is_of_the_day_it_asks_for(tmp_path: Path) -> None:
+    header = (
+        "Timestamp",
+        "Tanggal tes urine",
+        "Kelurahan",
+        "Berapa orang yang diperiksa urinenya?",
+    )
+    rows = [(f"{month}/28/2024 21:41:30", f"{month}/2{n}/2024", "Pluit", 50 + n)
+            for n, month in enumerate((1, 2, 3, 4))]  # fmt: skip
+    found = workbook(tmp_path, "Laporan Tes Urine (Jawaban)", header, *rows).records
+    assert [record.occurred_on.day for record in found] == [20, 21, 22, 23]
+
+
+def test_an_assessment_is_of_its_own_day_and_not_of_the_arrest(tmp_path: Path) -> None:
+    header = ("NO REG", "NAMA", "TGL TANGKAP", "TGL TAT", "ALAMAT DOMISILI", "REKOMENDASI")
+    rows = [(f"TAT/{n}", f"Uji {n}", f"0{n}-03-2023", f"1{n}-03-2023", "Kel. Koja", "REHAB")
+            for n in range(1, 5)]  # fmt: skip
+    found = workbook(tmp_path, "TAT 2023", header, *rows).records
+    assert [record.occurred_on.day for record in found] == [11, 12, 13, 14]
 
 
 def test_a_form_for_what_residents_saw_is_their_reports(tmp_path: Path) -> None:
