@@ -128,6 +128,14 @@ def test_a_kecamatan_a_main_road_or_a_postal_code_alone_places_nothing(
     assert answer.needs_review
 
 
+def test_a_main_road_lies_rather_in_what_has_a_name_of_several_words(resolver: Resolver) -> None:
+    several, one = (
+        resolver.resolve(Place(address=f"Jl. {name} Raya No. 5")).candidates[0].probability
+        for name in ("Pegangsaan Dua", "Pluit")
+    )
+    assert several > 0.6 > one
+
+
 @pytest.mark.parametrize("text", ["Sunter Karya", "Sunter Karya, Jl. Danau Sunter Selatan"])
 def test_a_name_that_ends_in_another_word_is_no_name_misspelt(
     resolver: Resolver, text: str
