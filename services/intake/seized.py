@@ -17,9 +17,13 @@ from services.records import Quantity
 
 _ANY_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _AMOUNTS = re.compile(
-    rf"(?:\s*\d[\d.,]*\s*(?:{_ANY_UNIT})\.?(?:\s+(?:{_ANY_UNIT}))?\s*[;,\n+/]?)+", re.IGNORECASE
+    rf"(?:\s*+\d[\d.,]*+\s*+(?:{_ANY_UNIT})\.?(?:\s++(?:{_ANY_UNIT}))?\s*+[;,\n+/]?)++",
+    re.IGNORECASE,
 )
-"""Amounts with their units and nothing else: "1 unit HP" is none of a substance."""
+"""Amounts with their units and nothing else: "1 unit HP" is none of a substance.
+
+Possessive, as a long list that ends otherwise would be parted in each way there is.
+"""
 _UNIT = re.compile(r"[(\[/]\s*(?P<unit>[A-Za-z]+)\.?\s*[)\]]?")
 _PARTS = re.compile(r"[()\[\]/]")
 

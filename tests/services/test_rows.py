@@ -567,6 +567,13 @@ def test_what_is_no_amount_alone_is_none_of_the_substance_beside_it(
     assert found[0].quantities == quantities
 
 
+def test_a_long_list_of_amounts_that_ends_in_words_is_read_at_once(tmp_path: Path) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Jenis Narkotika", "Barang Bukti")
+    row = ("LKN/1", "16/02/2023", "Kel. Ancol", "Sabu", "1 gr " * 60 + "dan HP")
+    (record,) = workbook(tmp_path, "ungkap kasus", header, row).records
+    assert {quantity.substance for quantity in record.quantities} <= {"lainnya", "sabu"}
+
+
 def test_what_stands_in_its_column_is_not_counted_again_where_it_is_told(tmp_path: Path) -> None:
     header = ("No LKN", "Tanggal", "TKP", "Barang Bukti", "Sabu (gr)", "Ekstasi (btr)")
     rows = [("LKN/1", "16/02/2023", "Kel. Ancol", "Sabu 1,5 gr dan ganja 2 gr", "1,5 gr", None)]
