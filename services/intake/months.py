@@ -10,7 +10,7 @@ from services.intake.dates import MONTHS, read_date
 from services.intake.readers import Cell
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
-_ANY_YEAR, _A_WORD = re.compile(r"\d{4}"), re.compile(r"[A-Za-z]{3}")
+_A_WORD = re.compile(r"[A-Za-z]{3}")
 _LEAP_YEAR = 2000
 _NUMBERS = re.compile(r"(?:(\d{1,2})[/.-](20\d{2})|(20\d{2})[/.-](\d{1,2}))")
 _WORDS = {
@@ -43,9 +43,9 @@ def read_month(value: Cell) -> tuple[int | None, int] | None:
 
 def read_day_of(year: int, value: Cell) -> dt.date | None:
     """Read a day that names its month and no year ("16 Februari", "Jumat, 7 - 8 Mar")."""
-    if not isinstance(value, str) or _ANY_YEAR.search(value) or not _A_WORD.search(value):
-        return None
-    return read_date(f"{value.rstrip(' .')} {year}")
+    # "12/03" names no month in words, and may be anything.
+    named = isinstance(value, str) and _A_WORD.search(value)
+    return read_date(f"{value} {year}") if named else None
 
 
 def names_no_year(value: Cell) -> bool:
@@ -58,16 +58,14 @@ def month_columns(
 ) -> dict[int, tuple[int | None, int]]:
     """Return which columns are months, by position; `lowers`: what stands beneath merged cells.
 
-    Months of which one comes twice, or that stand beneath several headings, count several things:
-    they are none.
+    Months of which one comes twice count several things: they are none.
     """
-    months, headings = {}, set()
+    months = {}
     for index, text in enumerate(headers):
         lower = lowers[index] if index < len(lowers) else ""
         if month := read_month(text) or read_month(lower):
             months[index] = month
-            headings.add("" if read_month(text) else text.removesuffix(lower).strip())
-    return months if len({*months.values()}) == len(months) and len(headings) <= 1 else {}
+    return months if len({*months.values()}) == len(months) else {}
 
 
 def month_count(headers: Sequence[str], lowers: Sequence[str] = ()) -> int:

@@ -312,6 +312,10 @@ def test_numbers_under_a_word_of_evidence_are_amounts(header: str) -> None:
     assert found == ["substance", "amount", "unit"]
 
 
+def test_one_number_is_enough_to_tell_an_amount_from_evidence() -> None:
+    assert read_as("Jml BB", rows=[[28.87]], kind="incident/enforcement") == ["amount"]
+
+
 @pytest.mark.parametrize("header", ["Jml BB", "Jumlah Barang Bukti", "Berat BB"])
 def test_texts_under_the_same_words_are_evidence(header: str) -> None:
     rows: list[list[Cell]] = [["sabu 2,5 gr"], ["ganja 1 kg"], ["sabu 3 gr; HP 1 unit"]]

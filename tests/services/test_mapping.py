@@ -57,6 +57,13 @@ def test_a_known_column_shows_a_sample() -> None:
     assert next(v.samples for v in view_columns(table()) if v.header == "Kanal") == ("WhatsApp",)
 
 
+def test_where_clients_live_shows_no_sample() -> None:
+    rows = iter([["Kode", "Domisili"], ["K-1", "Jl. Uji 1 Kel. Lagoa"], ["K-2", "Kel. Koja"]])
+    found = find_table(Sheet("Data", rows))
+    assert found is not None
+    assert [v.samples for v in view_columns(found) if v.field == "domicile"] == [()]
+
+
 def test_a_mapping_survives_its_file(tmp_path: Path) -> None:
     mapping = mapping_of(table(), "laporan_masyarakat")
     assert mapping_from(mapping.as_data()) == mapping

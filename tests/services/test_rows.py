@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from services.errors import UnknownKind
 from services.intake.files import IntakeRules
+from services.intake.months import names_no_year
 from services.intake.seized import substance_columns
 from services.records import Quantity
 from tests.conftest import WholeFile, read_whole
@@ -539,6 +540,28 @@ def test_months_that_come_twice_are_no_recapitulation(
         (1, "Ancol", 20, 10, 10, 5, 6, 7), (2, "Pluit", 1, 2, 3, 0, 1, 1),
     ]  # fmt: skip
     assert workbook(tmp_path, "rekap rehabilitasi 2023", *rows).records == []
+
+
+def test_months_beneath_their_quarters_are_a_recapitulation(tmp_path: Path) -> None:
+    rows = [
+        ("NO", "KELURAHAN", "TRIWULAN I", None, None, "TRIWULAN II", None, None),
+        (None, None, "JAN", "FEB", "MAR", "APR", "MEI", "JUN"),
+        (1, "Ancol", 20, 10, "–", 5, 6, 7), (2, "Pluit", 1, 2, 3, 0, 1, 1),
+    ]  # fmt: skip
+    found = workbook(tmp_path, "rekap rehabilitasi 2023", *rows)
+    assert (sum(record.count for record in found.records), found.rejections) == (56, [])
+
+
+@pytest.mark.parametrize("day", ["12/03", "31 Februari", "Selasa"])
+def test_what_is_no_day_of_a_month_in_words_gets_no_year(day: str) -> None:
+    assert not names_no_year(day)
+
+
+def test_a_substance_of_which_nothing_was_found_is_not_seized(tmp_path: Path) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Sabu (gr)", "Ganja (gr)")
+    row = ("LKN/1", "16/02/2023", "Kel. Ancol", 1.5, 0)
+    (record,) = workbook(tmp_path, "ungkap kasus", header, row).records
+    assert record.quantities == (Quantity("sabu", 1.5, "gram"),)
 
 
 def test_visits_by_month_of_one_client_are_no_clients(tmp_path: Path) -> None:
