@@ -241,7 +241,7 @@ def _placed(record: Record, resolved: Resolution, intake: Intake) -> Placed:
 
 def _doubt(record: Record, found: Resolution) -> Doubt:
     place, tells_all = record.place, record.kind.keeps_address
-    text = place.address if tells_all else place.kelurahan
+    text = place.address if tells_all else _name_in(place.kelurahan)
     candidates = tuple(
         {
             "code": c.kelurahan_code,
@@ -253,6 +253,11 @@ def _doubt(record: Record, found: Resolution) -> Doubt:
         for c in found.candidates
     )
     return Doubt(_doubt_reason(found), text, candidates)
+
+
+def _name_in(kelurahan: str) -> str:
+    """Return a kelurahan as written, "" where an address stands in its column."""
+    return "" if any(c.isdigit() for c in kelurahan) or "jl" in kelurahan.lower() else kelurahan
 
 
 def _doubt_reason(found: Resolution) -> str:

@@ -24,7 +24,7 @@ EXPANSIONS = {
     "assesment": "asesmen", "assessment": "asesmen", "asessment": "asesmen",
     "rekom": "rekomendasi", "smbr": "sumber", "psrt": "peserta", "tmpt": "tempat", "tmp": "tempat",
     "medik": "medis", "pst": "peserta", "admisi": "masuk",
-    "dob": "tanggal lahir", "ttl": "tempat tanggal lahir", "discharge": "pulang",
+    "dob": "tanggal lahir", "discharge": "pulang",
     # questions
     "berapa": "jumlah", "dimana": "tempat", "banyak": "jumlah", "siapa": "nama", "kapan": "tanggal",
     "lewat": "melalui", "via": "kanal", "mana": "", "apa": "", "lihat": "melihat",

@@ -45,8 +45,6 @@ _REGRET, _LEAST_LEAD, _TIE = 0.5, 0.5, 1e-3
 _UNNAMED_SCORE, _SCORE_PER_BIT = 0.5, 0.05
 _FEWEST_INDICATORS = 4
 _OTHER_PLACES = frozenset(("address", "kelurahan", "code", "coordinate", "lat"))
-_FIRST_FROM = {"date": 0.75, "participants": LEAST_SCORE}
-"""From which score on a header names a field in its first sense, so that others are outdone."""
 _OWN_COUNTS = frozenset(("examined", "positive", "participants", "respondents"))
 # Fields whose values look like those of others: never told without a word.
 _ALIKE = {*INDICATOR_FIELDS, "kecamatan"}
@@ -135,7 +133,7 @@ class _Whole(NamedTuple):
 
 def _names_first(evidence: Evidence, field: str, expected: frozenset[str] | None) -> bool:
     """Tell whether a column names a field by a phrase of it and in its first sense."""
-    named = evidence.named.get(field, 0.0) >= _FIRST_FROM[field] and not evidence.rules_out(field)
+    named = evidence.named.get(field, 0.0) >= LEAST_SCORE and not evidence.rules_out(field)
     return named and not is_second(field, evidence.header, expected or ())
 
 

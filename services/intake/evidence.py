@@ -18,11 +18,12 @@ from services.intake.substances import (
     read_quantities,
     read_substance,
 )
-from services.intake.values import read_count, read_presence
+from services.intake.values import read_count, read_found, read_presence
 from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
-_CONTRADICTED_BELOW = 0.3
+_LIST = r"^[^\d]*[A-Za-z]{2}[^\d]*(?:[,;/\n&+]|\bdan\b)\s*[A-Za-z]{2}[^\d.]*$"
+_CONTRADICTED_BELOW, _NO_SHARE = 0.3, 0.01
 _FITS_FROM = 0.9
 _LOOKS_FROM = 0.6
 _FITS_BITS = 0.5
@@ -85,7 +86,7 @@ def _could_be_date(cell: Cell) -> bool:
 
 
 def _is_count(cell: Cell) -> bool:
-    return read_count(cell) is not None
+    return read_found(cell) is not None
 
 
 def _has_letters(cell: Cell) -> bool:
@@ -131,8 +132,6 @@ FITS: dict[str, Test] = {
     **dict.fromkeys((*COUNTED_FIELDS, "year"), _is_count),
 }  # fmt: skip
 """What most values of a column must be, whatever its header says."""
-_PLAIN = ("code", "unit", "evidence")
-"""Fields whose values are so plain that already one or two tell what they are not."""
 
 LOOKS: dict[str, tuple[Test, float]] = {
     "code": (_matches(r"^\s*\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}\s*$"), 5.0),
@@ -235,7 +234,7 @@ def value_bits(field: str, values: Sequence[Cell], names: frozenset[str] = froze
         return CONTRADICTED  # rows of one number are one record: a team's number would lose all
     if test := FITS.get(field):
         share = _share(test, values)
-        if share < _CONTRADICTED_BELOW and (len(values) >= _FEWEST_VALUES or field in _PLAIN):
+        if share < (_CONTRADICTED_BELOW if len(values) >= _FEWEST_VALUES else _NO_SHARE):
             return CONTRADICTED
         bits = _FITS_BITS if share >= _FITS_FROM else 0.0
     return bits + _look_bits(field, values, names)
@@ -324,8 +323,8 @@ def tell_places(values: Sequence[Cell], names: frozenset[str]) -> bool:
 
 
 def are_lists(values: Sequence[Cell]) -> bool:
-    """Tell whether many values list several things ("AB, CD")."""
-    return bool(values) and _share(_matches(r"[,;/\n&+]|\bdan\b"), values) >= _CONTRADICTED_BELOW
+    """Tell whether many values list several names ("AB, CD"), and no age or degree beside one."""
+    return bool(values) and _share(_matches(_LIST), values) >= _CONTRADICTED_BELOW
 
 
 def are_written_as_names(values: Sequence[Cell]) -> bool:

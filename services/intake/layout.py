@@ -33,7 +33,9 @@ _PARTED = 0.1
 _FEWEST_COLUMNS = 2
 _WORDS_OF_A_NOTE = 3
 
-_NOTE = re.compile(r"\s*(catatan|keterangan|ket|nb|note)\b", re.I)
+_NOTE = re.compile(r"\s*(?:(?:catatan|keterangan|ket|nb|note)\b|\(|\*)", re.I)
+_WORD = re.compile(r"(?<![/\d.-])\b[A-Za-z]{2,}\b(?![/\d-])")
+"""A word of a sentence, and none of a number ("LKN/12/III/2023/BNNK")."""
 
 _PLACES = frozenset(("address", "domicile", "kelurahan", "code", "coordinate", "lat", "lon"))
 _OF_A_RECAP = {"sequence", "kelurahan", "kecamatan", "month", "count", "amount"}
@@ -50,7 +52,8 @@ class Table:
     its own; `header_rows`: the texts of each row of its header; `rows` is read once; `ignored`
     counts blank, subtotal, heading and signature rows as they are passed; `evidence`: what its
     columns were recognised by; `lowers`: the lower halves of headers of several rows; `regions`:
-    names of regions that may head a group or name the sheet.
+    names of regions that may head a group or name the sheet; `of_cases`: a row may name one more
+    suspect of the case above it.
     """
 
     sheet: str
@@ -65,6 +68,7 @@ class Table:
     evidence: list[Evidence] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
     regions: Regions = NO_REGIONS
+    of_cases: bool = False
 
     def weigh(
         self, sample: list[list[Cell]], names: frozenset[str], alike: Sequence[Table] = ()
@@ -82,6 +86,7 @@ class Table:
 
     def settle(self, expected: frozenset[str]) -> Table:
         """Recognise the columns anew, now that the fields of the table's kind are known."""
+        self.of_cases = "suspects" in expected
         known = settle(self.evidence, expected)
         self.columns = fill_remainders(known, self.evidence, self.sample, expected)
         return self
@@ -280,6 +285,7 @@ def _data_rows(below: Iterator[Row], table: Table, above: Above) -> Iterator[Row
         filled = _filled(row.cells)
         if (
             not filled
+            or (table.of_cases and _is_only_of_persons(row, table, above))
             or is_subtotal(filled)
             or filled in table.header_rows
             or is_example(filled)
@@ -327,7 +333,7 @@ def _group_headed_by(row: Row, filled: list[Cell], above: Above, *, surely: bool
 def _is_a_note(row: Row) -> bool:
     """Tell whether a row is a sentence in its first columns, as notes beneath a table are."""
     texts = [str(cell) for cell in row.cells[:_FEWEST_COLUMNS] if cell is not None]
-    return bool(texts) and len(re.findall("[A-Za-z]{2,}", texts[0])) >= _WORDS_OF_A_NOTE
+    return bool(texts) and len(_WORD.findall(texts[0])) >= _WORDS_OF_A_NOTE
 
 
 def _heads_a_recap(row: Row, table: Table) -> bool:
@@ -336,6 +342,15 @@ def _heads_a_recap(row: Row, table: Table) -> bool:
         return False
     fields = {column.field for column in recognise_columns(_texts(row.cells))}
     return bool(fields & {"count", "amount"}) and fields <= _OF_A_RECAP and len(fields) > 1
+
+
+def _is_only_of_persons(row: Row, table: Table, above: Above) -> bool:
+    """Tell whether a row names a person and nothing else: one more of the case above it."""
+    filled = {at for at, cell in enumerate(row.cells) if cell not in (None, "")}
+    persons = {c.index for c in table.columns if c.field == PERSON}
+    read = {c.index for c in table.columns} - persons
+    alone = filled & persons and not filled & read
+    return bool(alone) and row.number not in above.merged
 
 
 def _is_identified(row: Row, columns: list[Column]) -> bool:

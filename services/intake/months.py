@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from services.intake.dates import MONTHS, read_date
+from services.intake.dates import MONTHS, read_date, without_weekday
 from services.intake.readers import Cell
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
-_A_WORD = re.compile(r"[A-Za-z]{3}")
+_A_WORD = re.compile(r"[A-Za-z]{4,}|(?!dan|tgl)[A-Za-z]{3}", re.IGNORECASE)
 _LEAP_YEAR = 2000
 _NUMBERS = re.compile(r"(?:(\d{1,2})[/.-](20\d{2})|(20\d{2})[/.-](\d{1,2}))")
 _WORDS = {
@@ -43,9 +43,13 @@ def read_month(value: Cell) -> tuple[int | None, int] | None:
 
 def read_day_of(year: int, value: Cell) -> dt.date | None:
     """Read a day that names its month and no year ("16 Februari", "Jumat, 7 - 8 Mar")."""
-    # "12/03" names no month in words, and may be anything.
-    named = isinstance(value, str) and _A_WORD.search(value)
-    return read_date(f"{value} {year}") if named else None
+    if not isinstance(value, str) or read_month(value):  # "Jan 23" is one of a month
+        return None
+    said = [word.lower() for word in _A_WORD.findall(without_weekday(value))]
+    if not said or not _WORDS.issuperset(said):  # "12/03" may be anything, "1 Marunda" is none
+        return None
+    day = read_date(f"{value} {year}")
+    return day if day and day.year == year else None
 
 
 def names_no_year(value: Cell) -> bool:

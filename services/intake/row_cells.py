@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from services.intake.carried import Row
@@ -48,13 +48,6 @@ class Cells:
         """Return the text of a field, "" where it is empty."""
         value = self(field)
         return "" if value is None else str(value).strip()
-
-    def hold_only(self, fields: Collection[int], others: Collection[int]) -> bool:
-        """Tell whether cells at some positions are filled and none at others."""
-        return any(map(self._is_filled, fields)) and not any(map(self._is_filled, others))
-
-    def _is_filled(self, index: int) -> bool:
-        return self.at(index) not in (None, "")
 
 
 def _filled(value: Cell) -> Cell:

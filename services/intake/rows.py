@@ -23,7 +23,7 @@ from services.intake.seized import read_seized, substance_columns
 from services.intake.sexes import women_beside_men
 from services.intake.substances import read_substances
 from services.intake.values import is_dash, read_count, read_found, read_presence
-from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW, PERSON
+from services.intake.vocabulary import INDICATOR_FIELDS, ORIGIN_FILE, ORIGIN_ROW
 from services.records import Channel, Place, Quantity, Record, RecordKind, Rejection
 
 _LONGEST_WORD = 60
@@ -44,7 +44,6 @@ _OF_PAPERS = (Channel.EFFORT, Channel.PROGRAMME)
 """Channels whose numbers are those of a warrant or a letter, not of a case or a client."""
 _OF_AN_EVENT = 2
 """How much of a row's content tells one event from another: its day and its place."""
-_OF_CASES = "incident/enforcement"
 OTHER = "lainnya"
 FEWEST_MONTHS = 3
 
@@ -83,13 +82,9 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
     columns, women = (
         substance_columns(table.headers, table.lowers), women_beside_men(table.headers),
     )  # fmt: skip
-    persons = {c.index for c in table.columns if c.field == PERSON}
-    read = {c.index for c in table.columns} - persons
     for row in table.rows:
         cells = Cells(row, table.fields, columns, women)
-        if context.kind.key == _OF_CASES and cells.hold_only(persons, read):
-            table.ignored += 1  # one more person of the case above
-        elif recap:
+        if recap:
             yield from read_recap_row(cells, months, table.sheet, context)
         else:
             yield from _read_cells(cells, table.sheet, context)
@@ -105,7 +100,8 @@ def _read_cells(cells: Cells, sheet: str, context: Context) -> Iterator[Outcome]
     if place.is_empty:
         yield reject_place(cells.row.number, sheet)
     else:
-        yield from _counted(cells, sheet, context, place, month, cells("count"))
+        own = _told(cells, context) if context.kind.channel in _OF_PAPERS else {}
+        yield from _counted(cells, sheet, context, place, month, cells("count"), own)
 
 
 def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
@@ -115,7 +111,7 @@ def _read_row(cells: Cells, sheet: str, context: Context) -> Outcome:
     place = read_place(cells, context)
     if place.is_empty:
         return reject_place(cells.row.number, sheet)
-    details = {k: v for k, v in _details(cells, context).items() if v not in (None, "")}
+    details = _told(cells, context)
     if _month(cells, context):
         details["day"] = "unknown"
     if missing := _missing_answers(context.kind, details):
@@ -150,35 +146,49 @@ def read_recap_row(
     for column, (year, month) in months.items():
         cell = cells.at(column)
         first = dt.date(year or context.year, month, 1)
-        yield from _counted(cells, sheet, context, place, first, cell)
+        yield from _counted(cells, sheet, context, place, first, cell, {})
 
 
 def _counted(
-    cells: Cells, sheet: str, context: Context, place: Place, first: dt.date, cell: Cell
+    cells: Cells,
+    sheet: str,
+    context: Context,
+    place: Place,
+    first: dt.date,
+    cell: Cell,
+    own: dict[str, Any],
 ) -> Iterator[Outcome]:
-    """Yield the counted record of a month, nothing for none."""
+    """Yield the counted record of a month, nothing for none; `own`: what else its row tells."""
     count = 0 if cell is None or is_dash(cell) else read_count(cell)
     if count is None:
         yield reject_count(cells.row.number, sheet)
     elif count and first > context.today:
         yield reject_date(cells.row.number, sheet, "future")
     elif count:
-        yield _recap_record(cells, context, place, first, count)
+        yield _recap_record(cells, context, place, first, count, own)
 
 
 def _recap_record(
-    cells: Cells, context: Context, place: Place, first: dt.date, count: int
+    cells: Cells,
+    context: Context,
+    place: Place,
+    first: dt.date,
+    count: int,
+    own: dict[str, Any],
 ) -> Record:
     where = place.code or f"{place.kelurahan or place.address} {place.kecamatan}".lower()
-    content = content_of(first, place, {"count": count}, ())
+    content = content_of(first, place, {**own, "count": count}, ())
+    what = " ".join(str(own[field]) for field in sorted(own) if isinstance(own[field], str))
     return Record(
         kind=context.kind,
-        identity=context.identities.of_number(context.kind.key, f"recap {where} {first}"),
+        identity=context.identities.of_number(
+            context.kind.key, f"recap {where} {first} {what}".rstrip()
+        ),
         row=cells.row.number,
         occurred_on=first,
         place=keep_place(place, context.kind),
         count=count,
-        details={"recap": "month"},
+        details={**own, "recap": "month"},
         fingerprint=context.identities.fingerprint(content),
         numbered=True,
     )
@@ -323,6 +333,10 @@ DETAILS: dict[str, tuple[str, Callable[[Cell], Any]]] = {
     "respondents": ("respondents", read_found),
     "saw_dealing": ("saw_dealing", read_found),
 }
+
+
+def _told(cells: Cells, context: Context) -> dict[str, Any]:
+    return {k: v for k, v in _details(cells, context).items() if v not in (None, "")}
 
 
 def _details(cells: Cells, context: Context) -> dict[str, Any]:

@@ -24,8 +24,15 @@ _AMOUNTS = re.compile(
 
 Possessive, as a long list that ends otherwise would be parted in each way there is.
 """
+_SAYS_NO_MORE = re.compile(
+    r"[()±~]|\b(?:br?utt?o|nett?o|berat|kecil|sedang|besar|plastik|klip|bening|total|isi|dengan|"
+    r"sekitar|kurang lebih)\b",
+    re.IGNORECASE,
+)
+"""What may stand beside an amount and is no other thing."""
 _UNIT = re.compile(r"[(\[/]\s*(?P<unit>[A-Za-z]+)\.?\s*[)\]]?")
 _PARTS = re.compile(r"[()\[\]/]")
+_OTHERS = re.compile(r"tersangka|\btsk\b|kasus|orang|klien|laporan", re.IGNORECASE)
 
 
 def substance_columns(
@@ -49,7 +56,8 @@ def _one_substance(header: str) -> tuple[str, str] | None:
     if unit is None:
         return None
     name = f"{header[: unit.start()]} {header[unit.end() :]}"
-    substance = read_substances(name) if not _PARTS.search(name) else None
+    counts_others = _PARTS.search(name) or _OTHERS.search(name)
+    substance = None if counts_others else read_substances(name)
     one = substance is not None and substance != OTHER_SUBSTANCE and "," not in substance
     return (str(substance), unit["unit"]) if one else None
 
@@ -77,7 +85,8 @@ def _told(cells: Cells) -> tuple[Quantity, ...]:
         return listed
     named = cells("substance") or cells("evidence")  # "Jenis BB" beside "Banyaknya"
     beside = quantity_of(named, cells("amount"), cells("unit"))
-    if not beside and _AMOUNTS.fullmatch(cells.text("evidence")):
+    told = _SAYS_NO_MORE.sub(" ", cells.text("evidence"))
+    if not beside and _AMOUNTS.fullmatch(told):
         # "162 butir" beside "Tramadol": what it is stands in a column of its own.
-        beside = quantity_of(cells("substance"), cells("evidence"), None)
+        beside = quantity_of(cells("substance"), told.strip(), None)
     return beside or listed

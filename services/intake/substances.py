@@ -49,12 +49,16 @@ SUBSTANCES = {
     "obat keras": ("obat keras", "pil koplo", "psikotropika", "benzo", "benzodiazepin"),
 }
 OTHER_SUBSTANCE = "lainnya"
-_DENIED = re.compile(r"[a-z]+\s*(?:\(\s*[-–]\s*\)|:\s*(?:neg\w*|[-–])(?=\s|,|;|$))")
-_FOUND_NOTHING = re.compile(r"\bneg(?:atif|ative)?\b|\bnon[\s-]?reakti[fv]e?\b")
-"""What a test did not find: "THC (-)", "Negatif MET, THC"."""
+_DENIED = re.compile(r"\b[a-z]+\s*(?:\(\s*[-–]\s*\)|:\s*(?:neg\w*|[-–])(?=\s|,|;|$))")
+_NEGATIVE = r"(?:neg(?:atif|ative)?|non[\s-]?reakti[fv]e?)\b"
+_FOUND_NOTHING = re.compile(rf"\b{_NEGATIVE}[^;()]*?(?=positi|\breakti|[;()]|$)")
+"""What a test did not find: "THC (-)", "Negatif MET, THC"; what stands before it was found."""
 _ANY_MEDICINE = "obat keras"
 """Says less than the name of the medicine beside it ("obat keras (tramadol)")."""
 SUBSTANCE_WORDS = {word: name for name, words in SUBSTANCES.items() for word in words}
+_NAMED_NEGATIVE = re.compile(
+    rf"\b(?:{'|'.join(sorted(SUBSTANCE_WORDS, key=len, reverse=True))})\s+{_NEGATIVE}"
+)
 
 UNITS: dict[str, tuple[str, float]] = {
     "mg": ("gram", 0.001), "g": ("gram", 1), "gr": ("gram", 1), "grm": ("gram", 1),
@@ -84,8 +88,9 @@ def read_substances(value: Cell) -> str | None:
 
 
 def _substances(value: Cell) -> list[str]:
-    text = _DENIED.sub("", str(value).lower()) if isinstance(value, str) else ""
-    if not re.search(r"[a-z]", text) or _FOUND_NOTHING.search(text):
+    said = value.lower() if isinstance(value, str) else ""
+    text = _FOUND_NOTHING.sub("", _NAMED_NEGATIVE.sub("", _DENIED.sub("", said)))
+    if not re.search(r"[a-z]", text):
         return []
     places = {
         (found.start(), name)
@@ -95,7 +100,7 @@ def _substances(value: Cell) -> list[str]:
     names = list(dict.fromkeys(name for _, name in sorted(places)))
     if len(names) > 1 and _ANY_MEDICINE in names:
         names.remove(_ANY_MEDICINE)
-    return names or [OTHER_SUBSTANCE]
+    return names or ([] if text != said else [OTHER_SUBSTANCE])
 
 
 def read_quantities(value: Cell) -> tuple[Quantity, ...]:
@@ -124,9 +129,16 @@ def quantity_of(substance: Cell, amount: Cell, unit: Cell) -> tuple[Quantity, ..
     names, amounts, units = map(_parts_of, (substance, amount, unit))
     units = units * len(names) if len(units) == 1 else units
     if not len(names) == len(amounts) == len(units):
+        if len(names) == 1 and unit is None and all(_tells_unit(own) for own in amounts):
+            return _one_quantity(substance, amounts[0], None)  # "2 paket, 1,5 gr": the same twice
         return _one_quantity(substance, amount, unit) if len(amounts) == 1 else ()
     same = zip(names, amounts, units, strict=True)
     return tuple(quantity for own in same for quantity in _one_quantity(*own))
+
+
+def _tells_unit(amount: Cell) -> bool:
+    found = _AMOUNT.search(amount) if isinstance(amount, str) else None
+    return bool(found and found[2] and found[2].lower() in UNITS)
 
 
 def listed(text: str) -> list[str]:

@@ -115,7 +115,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "domicile": (
         "domisili", "alamat domisili", "alamat klien", "alamat pasien", "tempat tinggal",
         "alamat tinggal", "alamat domisili klien", "alamat ktp", "alamat pemohon",
-        "rumah", "rumah di",
+        "rumah", "rumah di", "tinggal di",
     ),
     "kelurahan": (
         "kelurahan", "nama kelurahan", "kelurahan domisili", "desa kelurahan", "kelurahan desa",
@@ -318,7 +318,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "mengantar", "yang mengantar", "diantar", "yang merujuk", "penyuluh", "penerima laporan",
         "pelaksana", "pelaksana kegiatan", "samaran", "terasesmen",
         "mengasesmen", "pemilik", "pengelola", "alamat pemohon", "rumah", "rumah di",
-        "tempat tanggal lahir",
+        "tinggal di", "tempat tanggal lahir",
     ),
 }  # fmt: skip
 

@@ -99,6 +99,93 @@ def test_what_is_summed_under_a_month_is_how_many_there_were(tmp_path: Path) -> 
     assert [record.count for record in found.records] == [4, 9, 5]
 
 
+def test_activities_of_a_month_are_counted_each_and_keep_what_they_found(tmp_path: Path) -> None:
+    header = ("Bulan", "Kelurahan", "Jenis Tempat", "Jumlah Razia", "Diperiksa", "Positif")
+    rows = [("Maret", "Ancol", "Kos", 4, 130, 3), ("Maret", "Ancol", "Hotel", 2, 40, 0)]
+    found = workbook(tmp_path, "razia 2023", header, *rows).records
+    assert len({record.identity for record in found}) == 2
+    assert [(r.count, r.details["examined"]) for r in found] == [(4, 130), (2, 40)]
+
+
+@pytest.mark.parametrize("who", ["BUDI / 34", "BUDI, 34 th", "BUDI, S.H."])
+def test_an_age_beside_a_client_makes_no_list_of_clients(tmp_path: Path, who: str) -> None:
+    header = ("Bulan", "Nama Klien / Umur", "Kelurahan", "Jumlah")
+    rows = [("Maret", f"{who}{n}" if who[-1].isdigit() else who, "Ancol", n) for n in (7, 5, 9)]
+    found = workbook(tmp_path, "pascarehabilitasi 2023", header, *rows).records
+    assert {record.count for record in found} == {1}
+
+
+@pytest.mark.parametrize("header", ["Informan", "Diwawancarai", "Responden"])
+def test_one_name_is_no_kelurahan(tmp_path: Path, header: str) -> None:
+    heads = ("No", "Tanggal", "Lokasi", header, "Kanal")
+    row = (1, "14/02/2023", "Jl. Uji 3 Kel. Ancol", "Budi Santoso", "WhatsApp")
+    (record,) = workbook(tmp_path, "laporan masyarakat", heads, row).records
+    assert "Budi" not in repr(record)
+
+
+def test_where_a_client_lives_is_no_kelurahan(tmp_path: Path) -> None:
+    header = ("No RM", "Tanggal", "Nama", "Tinggal di", "Zat")
+    rows = [(f"RM/{n}", f"0{n}/02/2023", f"Uji {n}", f"Jl. Kenanga {n} Ancol", "Sabu")
+            for n in range(1, 5)]  # fmt: skip
+    found = workbook(tmp_path, "rehabilitasi", header, *rows).records
+    assert not any("Kenanga" in record.place.kelurahan for record in found)
+
+
+def test_a_month_and_a_year_are_no_day(tmp_path: Path) -> None:
+    header = ("No", "Tanggal", "Lokasi", "Kanal")
+    rows = [(n, f"{month} 23", "Kel. Ancol", "WA") for n, month in enumerate(("Jan", "Feb", "Mar"))]
+    found = workbook(tmp_path, "laporan masyarakat", header, *rows).records
+    assert [r.occurred_on for r in found] == [dt.date(2023, m, 1) for m in (1, 2, 3)]
+
+
+def test_a_stay_counts_from_its_beginning_however_it_is_called(tmp_path: Path) -> None:
+    header = ("No Reg", "Masuk", "Tgl Keluar", "Kelurahan", "Zat")
+    rows = [(f"R/{n}", f"0{n}/02/2023", f"0{n}/05/2023", "Ancol", "Sabu") for n in range(1, 5)]
+    found = workbook(tmp_path, "rehabilitasi", header, *rows).records
+    assert {r.occurred_on.month for r in found} == {2}
+
+
+def test_one_more_suspect_closes_no_group(tmp_path: Path) -> None:
+    header = ("No", "Tgl Kejadian", "Alamat TKP", "Nama Tersangka", "Jenis Narkotika")
+    rows = [("KELURAHAN ANCOL",), (1, "01/02/2023", "Jl. A", "BUDI", "Sabu"),
+            (None, None, None, "ANDI"), (2, "02/02/2023", "Jl. B", "WATI", "Sabu")]  # fmt: skip
+    found = workbook(tmp_path, "ungkap kasus", header, *rows).records
+    assert [r.place.kelurahan.title() for r in found] == ["Ancol", "Ancol"]
+
+
+@pytest.mark.parametrize(
+    "note", ["(termasuk rujukan dari puskesmas)", "* data belum lengkap semua"]
+)
+def test_a_remark_closes_no_group(tmp_path: Path, note: str) -> None:
+    header = ("No", "Tanggal", "Alamat", "Zat")
+    rows = [("KELURAHAN ANCOL",), (1, "01/02/2023", "Jl. A", "Sabu"), (note,),
+            (2, "02/02/2023", "Jl. B", "Sabu")]  # fmt: skip
+    found = workbook(tmp_path, "rehabilitasi", header, *rows).records
+    assert [r.place.kelurahan.title() for r in found] == ["Ancol", "Ancol"]
+
+
+@pytest.mark.parametrize(
+    ("told", "quantity"),
+    [
+        ("1,5 gr (bruto)", ("sabu", 1.5, "gram")), ("bruto 1,5 gr", ("sabu", 1.5, "gram")),
+        ("± 0,5 gr", ("sabu", 0.5, "gram")), ("3 paket kecil", ("sabu", 3, "paket")),
+        ("1 paket (0,5 gr)", ("sabu", 1, "paket")), ("2 paket, 1,5 gr", ("sabu", 2, "paket")),
+        ("2 paket / 1,5 gr", ("sabu", 2, "paket")),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_an_amount_makes_it_no_other_thing(
+    tmp_path: Path, told: str, quantity: tuple[str, float, str]
+) -> None:
+    header = ("No LKN", "Tanggal", "TKP", "Jenis Narkotika", "Barang Bukti")
+    rows = [(f"LKN/{n}", f"0{n}/02/2023", "Kel. Ancol", "Sabu", told) for n in range(1, 5)]
+    found = workbook(tmp_path, "ungkap kasus", header, *rows).records
+    assert found[0].quantities[:1] == (Quantity(*quantity),)
+
+
+def test_a_count_of_suspects_of_a_substance_is_no_amount_of_it() -> None:
+    assert substance_columns(["Tersangka kasus Sabu (unit)"]) == {}
+
+
 def test_a_squad_is_no_unit_of_weight(tmp_path: Path) -> None:
     row = ("LKN/1", "16/02/2023", "Kel. Ancol", "BUDI", "1", "Sabu", "3,5 gr", "Unit II")
     (record,) = workbook(tmp_path, "ungkap kasus", (*CASE, "Unit"), *[row] * 3).records[:1]

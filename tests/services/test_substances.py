@@ -67,6 +67,9 @@ def test_two_substances_with_one_amount_are_not_given_it_both() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Positif MET, negatif THC", "sabu"), ("Sabu (hasil tes urine negatif)", "sabu"),
+        ("Negatif MET, THC, AMP", None), ("MET negatif", None), ("hasil negatif", None),
+        ("Sabu 12,5 gr hasil urine negatif; HP", "sabu"),
         ("Sabu, Tramadol", "sabu, tramadol"), ("Ganja & shabu (metamfetamin)", "ganja, sabu"),
         ("Obat keras (tramadol)", "tramadol"), ("obat keras", "obat keras"),
         ("Slamet", "lainnya"), ("-", None), ("Tembakau sintetis", "tembakau sintetis"),
