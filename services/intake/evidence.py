@@ -22,7 +22,7 @@ from services.intake.values import read_count, read_found, read_presence
 from services.intake.vocabulary import COUNTED_FIELDS, INDICATOR_FIELDS
 
 _FEWEST_VALUES = 3
-_LIST = r"^[^\d]*[A-Za-z]{2}[^\d]*(?:[,;/\n&+]|\bdan\b)\s*[A-Za-z]{2}[^\d.]*$"
+_LIST = re.compile(r"[,;/\n&+]|\bdan\b")
 _CONTRADICTED_BELOW, _NO_SHARE = 0.3, 0.01
 _FITS_FROM = 0.9
 _LOOKS_FROM = 0.6
@@ -324,7 +324,12 @@ def tell_places(values: Sequence[Cell], names: frozenset[str]) -> bool:
 
 def are_lists(values: Sequence[Cell]) -> bool:
     """Tell whether many values list several names ("AB, CD"), and no age or degree beside one."""
-    return bool(values) and _share(_matches(_LIST), values) >= _CONTRADICTED_BELOW
+    return bool(values) and _share(_lists_names, values) >= _CONTRADICTED_BELOW
+
+
+def _lists_names(cell: Cell) -> bool:
+    parts = [part.replace(" ", "") for part in _LIST.split(str(cell))]
+    return len(parts) > 1 and all(len(part) > 1 and part.isalpha() for part in parts)
 
 
 def are_written_as_names(values: Sequence[Cell]) -> bool:
