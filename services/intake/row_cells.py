@@ -35,10 +35,12 @@ class Cells:
         """
         index = self.fields.get(field)
         value = _filled(self.at(index))
-        if index is not None and index in self.women:
-            both = [read_count(c) for c in (value, _filled(self.at(self.women[index]))) if c]
-            return sum(n for n in both if n is not None) if both and None not in both else None
-        return value
+        if index is None or index not in self.women:
+            return value
+        both = (value, _filled(self.at(self.women[index])))
+        counts = [read_count(cell) for cell in both if cell is not None]
+        known = [count for count in counts if count is not None]
+        return sum(known) if known and len(known) == len(counts) else None
 
     def is_dash(self, field: str) -> bool:
         """Tell whether a dash stands in a field, as offices write for none of what is counted."""

@@ -367,6 +367,13 @@ def test_men_alone_are_all_who_came_where_no_woman_did(tmp_path: Path) -> None:
     assert [record.details["participants"] for record in found] == [30, 9]
 
 
+def test_no_men_and_no_women_are_nobody_and_not_unknown(tmp_path: Path) -> None:
+    header = ("Tanggal", "Kelurahan", "Jenis tempat", "Diperiksa", "Positif L", "Positif P")
+    rows = [("01/02/2023", "Ancol", "Kos", 20, 0, 0), ("02/02/2023", "Pluit", "Kos", 20, 0, 3)]
+    found = workbook(tmp_path, "razia", header, *rows).records
+    assert [record.details.get("positive") for record in found] == [0, 3]
+
+
 def test_the_answer_yes_to_what_was_seen_is_counted(tmp_path: Path) -> None:
     heads = (("Kelurahan", "Responden", None, "Pernah Melihat Transaksi", None, None),
              (None, "Target", "Realisasi", "Ya", "Tidak", "Tidak Jawab"))  # fmt: skip
