@@ -110,12 +110,11 @@ def in_another_city(sides: Sides) -> bool:
 
     A kecamatan that only other cities have names one too.
     """
-    if any(f.part == "city" for f in sides.speaking):
-        return False
-    return _named_elsewhere(sides, "city", _SURELY_A_CITY) or (
-        in_another_kecamatan(sides)
-        and all(f.best_here <= 0.0 for f in sides.against if f.part == "kecamatan")
-    )
+    if _named_elsewhere(sides, "city", _SURELY_A_CITY):
+        return True
+    beyond = all(f.best_here <= 0.0 for f in sides.against if f.part == "kecamatan")
+    in_city = any(f.part == "city" for f in sides.speaking)
+    return beyond and not in_city and in_another_kecamatan(sides)
 
 
 def in_another_kecamatan(sides: Sides) -> bool:

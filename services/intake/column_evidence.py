@@ -167,7 +167,7 @@ def _weigh(
         for none in (PERSON, NOBODY):
             if named.get(none, 0.0) < SURELY or _ASKS_WHOM.search(header):
                 named.pop(none, None)
-    bits = {f: value_bits(f, values, names) for f in (*OTHER_FIELDS,) if f in named or values}
+    bits = {f: value_bits(f, values, names) for f in OTHER_FIELDS if f in named or values}
     for region in ("kelurahan", "kecamatan"):
         if region in words_of(header) and bits.get(region, 0.0) > SURELY_PLACES:
             named.setdefault(region, LEAST_SCORE)  # however long the header that says so

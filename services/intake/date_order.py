@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from services.analysis import Note
-from services.intake.dates import without_weekday
+from services.intake.dates import bare_date
 from services.intake.readers import Cell
 
 _FEWEST_MONTH_FIRST = 2
@@ -32,7 +32,7 @@ def order_of(values: Iterable[Cell]) -> DateOrder:
     """
     day_first = month_first = open_to_both = 0
     for value in values:
-        match = _TWO_NUMBERS.match(without_weekday(value)) if isinstance(value, str) else None
+        match = _TWO_NUMBERS.match(bare_date(value)) if isinstance(value, str) else None
         if match is None:
             continue
         first, second = int(match[1]), int(match[2])

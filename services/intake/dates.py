@@ -63,13 +63,13 @@ def read_date(value: Cell, *, month_first: bool = False) -> dt.date | None:
     return _read_date_text(value, month_first) if isinstance(value, str) else None
 
 
-def without_weekday(text: str) -> str:
+def bare_date(text: str) -> str:
     """Return a text without the day of the week, or the word for a date, that it begins with."""
     return _CALLED_DATE.sub("", _WEEKDAY.sub("", text.strip()))
 
 
 def _read_date_text(text: str, month_first: bool) -> dt.date | None:
-    text = _CLOCK.sub("", without_weekday(text))
+    text = _CLOCK.sub("", bare_date(text))
     text = _RANGE_OF_MONTHS.sub(_first_of_range, _RANGE.sub(r"\1", text))
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from services.intake.dates import MONTHS, read_date, without_weekday
+from services.intake.dates import MONTHS, bare_date, read_date
 from services.intake.readers import Cell
 
 _MONTH = re.compile(r"^(?:bulan\s+)?([A-Za-z]{3,9})\.?[\s/'-]*((?:20)?\d{2})?$", re.IGNORECASE)
@@ -45,7 +45,7 @@ def read_day_of(year: int, value: Cell) -> dt.date | None:
     """Read a day that names its month and no year ("16 Februari", "Jumat, 7 - 8 Mar")."""
     if not isinstance(value, str) or read_month(value):  # "Jan 23" is one of a month
         return None
-    said = [word.lower() for word in _A_WORD.findall(without_weekday(value))]
+    said = [word.lower() for word in _A_WORD.findall(bare_date(value))]
     if not said or not _WORDS.issuperset(said):  # "12/03" may be anything, "1 Marunda" is none
         return None
     day = read_date(f"{value} {year}")

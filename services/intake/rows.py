@@ -79,11 +79,10 @@ def read_rows(table: Table, context: Context) -> Iterator[Outcome]:
     """
     months = month_columns(table.headers, table.lowers)
     recap = len(months) >= FEWEST_MONTHS and not holds_clients(table.evidence)
-    columns, women = (
-        substance_columns(table.headers, table.lowers), women_beside_men(table.headers),
-    )  # fmt: skip
+    substances = substance_columns(table.headers, table.lowers)
+    women, fields = women_beside_men(table.headers), table.fields
     for row in table.rows:
-        cells = Cells(row, table.fields, columns, women)
+        cells = Cells(row, fields, substances, women)
         if recap:
             yield from read_recap_row(cells, months, table.sheet, context)
         else:
